@@ -1,0 +1,161 @@
+using Megaraptor.Vql.Text;
+
+namespace Megaraptor.Vql.Syntax;
+
+/// <summary>The token stream of a parse, its errors, and how it gets back on its feet after one.</summary>
+/// <remarks>
+/// After an error nothing more is reported until a token is reached at which the parser knows again where it is: a comma or
+/// bracket of the list it is in, the keyword of a clause, the beginning of a statement. So one mistake is one error, and
+/// what follows it is still read.
+/// </remarks>
+internal sealed partial class VqlParser
+{
+    private readonly string _text;
+    private readonly List<VqlToken> _tokens = [];
+    private readonly List<SyntaxError> _errors = [];
+    private int _index;
+    private int _depth;
+    private bool _lost;
+
+    internal VqlParser(string text, bool isTemplate)
+    {
+        _text = text;
+        var lexer = new VqlLexer(text, isTemplate);
+        VqlToken token;
+        do
+        {
+            token = lexer.Next();
+            _tokens.Add(token);
+        }
+        while (token.Kind != TokenKind.EndOfText);
+    }
+
+    internal IReadOnlyList<SyntaxError> Errors => _errors;
+
+    private VqlToken Current => _tokens[_index];
+
+    private TokenKind Kind => _tokens[_index].Kind;
+
+    private TokenKind NextKind => _tokens[Math.Min(_index + 1, _tokens.Count - 1)].Kind;
+
+    private SourceSpan PreviousSpan => _index == 0 ? new SourceSpan(0, 0) : _tokens[_index - 1].Span;
+
+    private VqlToken Take()
+    {
+        VqlToken token = Current;
+        if (token.Kind != TokenKind.EndOfText)
+        {
+            _index++;
+        }
+
+        return token;
+    }
+
+    private bool TryTake(TokenKind kind)
+    {
+        if (Kind != kind)
+        {
+            return false;
+        }
+
+        _index++;
+        _lost = false;
+        return true;
+    }
+
+    /// <summary>Takes a token that must be there. When it is not, says so, unless an earlier error explains it.</summary>
+    private bool Expect(TokenKind kind, string what)
+    {
+        if (TryTake(kind))
+        {
+            return true;
+        }
+
+        Unexpected(what);
+        return false;
+    }
+
+    private SourceSpan SpanFrom(int start)
+    {
+        int end = Math.Max(PreviousSpan.End, start);
+        return SourceSpan.Between(start, end);
+    }
+
+    private void Unexpected(string expected)
+    {
+        if (!_lost)
+        {
+            _errors.Add(SyntaxAdvice.For(_text, _tokens, _index, expected));
+        }
+
+        _lost = true;
+    }
+
+    private void Report(SourceSpan span, string message, string? suggestion = null)
+    {
+        if (!_lost)
+        {
+            _errors.Add(new SyntaxError(span, message, suggestion));
+        }
+
+        _lost = true;
+    }
+
+    /// <summary>Enters one level of nesting. At the limit the rest of the text is given up.</summary>
+    private bool Enter()
+    {
+        if (++_depth <= VqlSyntax.MaxDepth)
+        {
+            return true;
+        }
+
+        Report(Current.Span, $"The query is nested more than {VqlSyntax.MaxDepth} levels deep.", "Name the inner parts with LET.");
+        _index = _tokens.Count - 1;
+        return false;
+    }
+
+    private void Leave() => _depth--;
+
+    /// <summary>Skips to a token of the list or clause that the parser is in, over whole bracketed parts.</summary>
+    private void SkipTo(Func<TokenKind, bool> isAnchor)
+    {
+        int open = 0;
+        while (Kind != TokenKind.EndOfText)
+        {
+            if (open == 0 && (isAnchor(Kind) || StartsStatement(Kind)))
+            {
+                break;
+            }
+
+            if (Kind == TokenKind.Let)
+            {
+                return;
+            }
+
+            open += Kind switch
+            {
+                TokenKind.OpenParenthesis or TokenKind.OpenBrace or TokenKind.OpenBracket => 1,
+                TokenKind.CloseParenthesis or TokenKind.CloseBrace or TokenKind.CloseBracket when open > 0 => -1,
+                _ => 0,
+            };
+            _index++;
+        }
+
+        if (isAnchor(Kind))
+        {
+            _lost = false;
+        }
+    }
+
+    private static bool StartsStatement(TokenKind kind) => kind is TokenKind.Let or TokenKind.Select or TokenKind.Explain;
+
+    private static bool StartsClause(TokenKind kind) =>
+        kind is TokenKind.Where or TokenKind.GroupBy or TokenKind.OrderBy or TokenKind.Limit;
+
+    private static bool StartsExpression(TokenKind kind) => kind
+        is TokenKind.Identifier or TokenKind.NegatedIdentifier or TokenKind.OpenParenthesis or TokenKind.String
+        or TokenKind.RawString or TokenKind.Number or TokenKind.True or TokenKind.False or TokenKind.Null or TokenKind.Not
+        or TokenKind.TemplateParameter;
+
+    private static bool StartsColumn(TokenKind kind) => kind is TokenKind.Star or TokenKind.OpenBrace || StartsExpression(kind);
+}
