@@ -32,6 +32,6 @@ public static class VqlSyntax
     {
         var parser = new VqlParser(text, isTemplate);
         VqlScript script = parser.ParseScript();
-        return new VqlParseResult(text, script, parser.Errors);
+        return new VqlParseResult(text, script, parser.Errors, isTemplate);
     }
 }
