@@ -15,6 +15,9 @@ internal static class SyntaxAdvice
         return new SyntaxError(token.Span, message, suggestion);
     }
 
+    /// <summary>Whether a word is a misspelt SELECT.</summary>
+    internal static bool IsNearlySelect(string word) => word.Length is >= 4 and <= 8 && EditDistance.Between(word.ToUpperInvariant(), "SELECT") <= 2;
+
     private static (string Message, string? Suggestion) Invalid(string found) => found[0] switch
     {
         ';' => ("VQL has no ';'.", "Leave it out: statements simply follow each other."),
@@ -64,7 +67,7 @@ internal static class SyntaxAdvice
     {
         foreach (string keyword in (string[])["SELECT", "FROM", "WHERE", "LIMIT", "EXPLAIN"])
         {
-            if (word.Length >= 3 && EditDistance.Between(word.ToUpperInvariant(), keyword) <= (keyword.Length > 4 ? 2 : 1))
+            if (word.Length is >= 3 and <= 9 && EditDistance.Between(word.ToUpperInvariant(), keyword) <= (keyword.Length > 4 ? 2 : 1))
             {
                 return keyword;
             }

@@ -3,7 +3,7 @@ using Megaraptor.Vql.Text;
 
 namespace Megaraptor.Vql.Syntax;
 
-/// <content>Expressions, from the loosest operator to the tightest, and the values that they join.</content>
+/// <content>The values that operators join, and the lists and calls around them.</content>
 internal sealed partial class VqlParser
 {
     /// <summary><c>Comma = And { "," [ And ] }</c></summary>
@@ -26,72 +26,6 @@ internal sealed partial class VqlParser
         }
 
         return new CommaExpression(SpanFrom(start), new NodeList<VqlExpression>(items), commas);
-    }
-
-    private VqlExpression ParseAnd() => ParseChain(OperatorLevel.And);
-
-    private VqlExpression ParseChain(OperatorLevel level)
-    {
-        int start = Current.Span.Start;
-        VqlExpression first = ParseOperand(level);
-        if (!IsOperator(level, Kind))
-        {
-            return first;
-        }
-
-        var operands = new List<VqlExpression> { first };
-        var operators = new List<VqlToken>();
-        var texts = new List<string>();
-        while (IsOperator(level, Kind))
-        {
-            VqlToken token = Take();
-            operators.Add(token);
-            texts.Add(token.TextIn(_text));
-            operands.Add(ParseRightOperand(level));
-        }
-
-        return new OperatorChain(
-            SpanFrom(start),
-            level,
-            new NodeList<VqlExpression>(operands),
-            new NodeList<VqlToken>(operators),
-            new NodeList<string>(texts));
-    }
-
-    private VqlExpression ParseOperand(OperatorLevel level) => level switch
-    {
-        OperatorLevel.And => ParseChain(OperatorLevel.Or),
-        OperatorLevel.Or => Kind == TokenKind.Not ? ParseNot() : ParseChain(OperatorLevel.Comparison),
-        OperatorLevel.Comparison => ParseChain(OperatorLevel.Additive),
-        OperatorLevel.Additive => ParseChain(OperatorLevel.Multiplicative),
-        _ => ParseMember(),
-    };
-
-    /// <summary>Right of <c>*</c> and <c>/</c> stands a value alone: no member of a call and no index may follow it.</summary>
-    private VqlExpression ParseRightOperand(OperatorLevel level) =>
-        level == OperatorLevel.Multiplicative ? ParseValue() : ParseOperand(level);
-
-    private static bool IsOperator(OperatorLevel level, TokenKind kind) => level switch
-    {
-        OperatorLevel.And => kind is TokenKind.And or TokenKind.AmpersandAmpersand,
-        OperatorLevel.Or => kind is TokenKind.Or or TokenKind.Pipes,
-        OperatorLevel.Comparison => kind is TokenKind.LessGreater or TokenKind.LessOrEqual or TokenKind.GreaterOrEqual or TokenKind.Equal
-            or TokenKind.Less or TokenKind.Greater or TokenKind.NotEqual or TokenKind.In or TokenKind.Matches,
-        OperatorLevel.Additive => kind is TokenKind.Plus or TokenKind.Minus,
-        _ => kind is TokenKind.Star or TokenKind.Slash,
-    };
-
-    private VqlExpression ParseNot()
-    {
-        int start = Take().Span.Start;
-        if (!Enter())
-        {
-            return Missing();
-        }
-
-        VqlExpression operand = ParseOperand(OperatorLevel.Or);
-        Leave();
-        return new NotExpression(SpanFrom(start), operand);
     }
 
     private VqlExpression ParseMember()
@@ -228,15 +162,16 @@ internal sealed partial class VqlParser
     private VqlExpression ParseSubquery()
     {
         int start = Take().Span.Start;
-        if (Kind is not (TokenKind.Select or TokenKind.Explain))
+        if (Kind is TokenKind.Select or TokenKind.Explain || IsMisspeltSelect)
         {
-            Unexpected("SELECT");
-            return Missing();
+            SelectQuery query = ParseSelect();
+            Close(TokenKind.CloseBrace, "'}'");
+            return new SubqueryExpression(SpanFrom(start), query);
         }
 
-        SelectQuery query = ParseSelect();
+        Unexpected("SELECT");
         Close(TokenKind.CloseBrace, "'}'");
-        return new SubqueryExpression(SpanFrom(start), query);
+        return Missing();
     }
 
     private VqlExpression ParseArray()
@@ -280,15 +215,16 @@ internal sealed partial class VqlParser
         return new TemplateParameter(span, _text.Substring(span.Start + 1, span.Length - 1));
     }
 
-    /// <summary>Takes a closing bracket; after an error inside, the one that belongs to it is sought first.</summary>
+    /// <summary>Takes a closing bracket. When another token stands there, the bracket is sought further on.</summary>
     private void Close(TokenKind kind, string what)
     {
-        if (_lost && Kind != kind)
+        if (Kind != kind)
         {
+            Unexpected(what);
             SkipTo(next => next == kind || next is TokenKind.From || StartsClause(next));
         }
 
-        Expect(kind, what);
+        TryTake(kind);
     }
 
     private MissingExpression Missing() => new(new SourceSpan(Current.Span.Start, 0));

@@ -15,7 +15,16 @@ internal sealed partial class VqlParser
             isExplained = true;
         }
 
-        Expect(TokenKind.Select, "SELECT");
+        if (!TryTake(TokenKind.Select))
+        {
+            Unexpected("SELECT");
+            if (IsMisspeltSelect)
+            {
+                Take();
+                _lost = false;
+            }
+        }
+
         bool entered = Enter();
         NodeList<SelectColumn> columns = entered ? ParseColumns() : default;
         FromClause from = ParseFrom();

@@ -16,7 +16,7 @@ internal sealed partial class VqlParser
 
         while (Kind != TokenKind.EndOfText)
         {
-            if (StartsStatement(Kind))
+            if (StartsStatement(Kind) || IsMisspeltSelect)
             {
                 _lost = false;
                 statements.Add(Kind == TokenKind.Let ? ParseLet() : new SelectStatement(ParseSelect()));

@@ -109,9 +109,14 @@ internal sealed partial class VqlParser
             return true;
         }
 
+        ReportDepth();
+        return false;
+    }
+
+    private void ReportDepth()
+    {
         Report(Current.Span, $"The query is nested more than {VqlSyntax.MaxDepth} levels deep.", "Name the inner parts with LET.");
         _index = _tokens.Count - 1;
-        return false;
     }
 
     private void Leave() => _depth--;
@@ -146,6 +151,9 @@ internal sealed partial class VqlParser
             _lost = false;
         }
     }
+
+    /// <summary>Whether a name stands here that was meant to be SELECT, so that a query is what follows.</summary>
+    private bool IsMisspeltSelect => Kind == TokenKind.Identifier && SyntaxAdvice.IsNearlySelect(Current.TextIn(_text)) && StartsColumn(NextKind);
 
     private static bool StartsStatement(TokenKind kind) => kind is TokenKind.Let or TokenKind.Select or TokenKind.Explain;
 

@@ -76,8 +76,7 @@ internal static class ServerGrammar
                     Sequence(
                         Literal("[", TokenKind.OpenBracket),
                         Optional(value),
-                        Optional(Literal(":", TokenKind.Colon)),
-                        Optional(value),
+                        Optional(Literal(":", TokenKind.Colon), Optional(value)),
                         Literal("]", TokenKind.CloseBracket)),
                     Sequence(Dot, Identifier))));
         value.Is(
