@@ -99,7 +99,7 @@ internal sealed class TemplateSegments : VqlWalker
             ArgumentComma comma = (firstFixed, call.Items.Count) switch
             {
                 (_, 1) => ArgumentComma.None,
-                (< 0, _) => ArgumentComma.IfNotFirst,
+                ( < 0, _) => ArgumentComma.IfNotFirst,
                 _ => i < firstFixed ? ArgumentComma.After : ArgumentComma.Before,
             };
             if (comma == ArgumentComma.After)
