@@ -1,0 +1,108 @@
+using System.Net;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using Megaraptor.Lab.Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Megaraptor.Lab.Service;
+
+/// <summary>The listener: HTTP/2 over TLS 1.3 on the loopback address, for peers with a certificate of the Lab's authority only.</summary>
+internal sealed class ApiHost : IAsyncDisposable
+{
+    /// <summary>How long a stopping host waits for calls to end. They were cancelled before, so they end at once.</summary>
+    private static readonly TimeSpan s_shutdown = TimeSpan.FromSeconds(2);
+
+    private readonly WebApplication _application;
+    private readonly X509Certificate2 _certificate;
+
+    private ApiHost(WebApplication application, X509Certificate2 certificate, string address)
+    {
+        _application = application;
+        _certificate = certificate;
+        Address = address;
+    }
+
+    /// <summary>Host and port.</summary>
+    public string Address { get; }
+
+    /// <summary>Starts to listen.</summary>
+    /// <param name="port">The port; 0 for any.</param>
+    /// <param name="authority">Who issues the server's certificate and must have issued the peers'.</param>
+    /// <param name="service">What answers the calls.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    public static async Task<ApiHost> StartAsync(int port, CertificateAuthority authority, ApiService service, CancellationToken cancellationToken)
+    {
+        X509Certificate2 certificate = Usable(authority.Issue(Identity.UserDirectory.ServerName));
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+
+            // The limits of gRPC apply to messages; a stream of rows is longer than any request body limit.
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Limits.MinResponseDataRate = null;
+            kestrel.Limits.MinRequestBodyDataRate = null;
+            kestrel.Listen(IPAddress.Loopback, port, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http2;
+                listen.UseHttps(https =>
+                {
+                    https.ServerCertificate = certificate;
+                    https.SslProtocols = SslProtocols.Tls13;
+                    https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
+                    https.CheckCertificateRevocation = false;
+                    https.ClientCertificateValidation = (peer, _, _) => authority.Accepts(peer, TimeProvider.System.GetUtcNow());
+                });
+            });
+        });
+        builder.Services.AddRouting();
+        builder.Services.AddGrpc();
+        builder.Services.AddSingleton(service);
+        builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = s_shutdown);
+
+        WebApplication application = builder.Build();
+        application.MapGrpcService<ApiService>();
+        try
+        {
+            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await application.DisposeAsync().ConfigureAwait(false);
+            certificate.Dispose();
+            throw;
+        }
+
+        var listening = new Uri(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        return new ApiHost(application, certificate, $"{listening.Host}:{listening.Port}");
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync().ConfigureAwait(false);
+        await _application.DisposeAsync().ConfigureAwait(false);
+        _certificate.Dispose();
+    }
+
+    /// <summary>On Windows the TLS stack cannot use a key that lives in memory only.</summary>
+    private static X509Certificate2 Usable(X509Certificate2 certificate)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            return certificate;
+        }
+
+        using (certificate)
+        {
+            return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
+        }
+    }
+}
