@@ -150,11 +150,11 @@ internal sealed class RecordReader : IFieldVisitor
         }
     }
 
-    private IEnumerable<JsonElement> Items(string name)
+    private JsonElement.ArrayEnumerator Items(string name)
     {
         if (!TryGet(name, out JsonElement json))
         {
-            return [];
+            return default;
         }
 
         return json.ValueKind == JsonValueKind.Array ? json.EnumerateArray() : throw Unexpected(name, json);
