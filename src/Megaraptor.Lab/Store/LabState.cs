@@ -1,0 +1,18 @@
+using Megaraptor.Lab.Identity;
+using Megaraptor.Lab.Store.Orgs;
+
+namespace Megaraptor.Lab.Store;
+
+/// <summary>Everything that a Lab remembers. It survives a restart of the listener.</summary>
+/// <param name="clock">The Lab's clock.</param>
+internal sealed class LabState(TimeProvider clock)
+{
+    /// <summary>The Lab's clock.</summary>
+    public TimeProvider Clock { get; } = clock;
+
+    /// <summary>The users and what they may do.</summary>
+    public UserDirectory Users { get; } = new();
+
+    /// <summary>The orgs and all that is in them.</summary>
+    public OrgTable Orgs { get; } = new(clock);
+}
