@@ -6,6 +6,9 @@ public sealed class LabOptions
     /// <summary>The TCP port on the loopback address; 0 takes any free one.</summary>
     public int Port { get; set; }
 
-    /// <summary>The Lab's clock: what <c>now()</c> says, when clients were last seen, when timeouts fire. Certificates follow the machine's clock, since both ends of a TLS connection do.</summary>
+    /// <summary>
+    /// The Lab's clock: what <c>now()</c> says, when clients were last seen, when timeouts fire. Certificates follow the machine's clock, since both
+    /// ends of a TLS connection do.
+    /// </summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }

@@ -1,34 +1,128 @@
+using System.Security.Cryptography.X509Certificates;
 using Megaraptor.Lab.Certificates;
+using Megaraptor.Lab.Fleet;
+using Megaraptor.Lab.Identity;
 using Megaraptor.Lab.Service;
+using Megaraptor.Lab.Store;
 
 namespace Megaraptor.Lab;
 
-/// <summary>x</summary>
+/// <summary>
+/// An embedded Velociraptor-compatible server: the gRPC API with mutual TLS on a loopback port, a VQL evaluator, and a recorded fleet of hosts of
+/// which one was broken into. Several may run in one process; they share nothing.
+/// </summary>
+/// <example>
+/// <code>
+/// await using LabServer lab = await LabServer.StartAsync();
+/// string config = await lab.WriteConfigurationAsync(directory); // an api_client.yaml for the administrator
+/// </code>
+/// </example>
 public sealed class LabServer : IAsyncDisposable
 {
-    private readonly ApiHost _host;
+    private const string Administrator = "admin";
+
+    private static readonly string[] s_administratorRoles = ["administrator", "api"];
+
     private readonly CertificateAuthority _authority;
+    private readonly LabState _state;
+    private readonly ApiHost _host;
+    private int _disposed;
 
-    private LabServer(ApiHost host, CertificateAuthority authority) { _host = host; _authority = authority; }
+    private LabServer(CertificateAuthority authority, LabState state, ApiHost host)
+    {
+        _authority = authority;
+        _state = state;
+        _host = host;
+    }
 
-    /// <summary>x</summary>
+    /// <summary>Host and port of the API, such as <c>127.0.0.1:40443</c>.</summary>
     public string Address => _host.Address;
 
-    /// <summary>x</summary>
+    /// <summary>Starts a Lab with the recorded fleet. Needs no files, and listens on the loopback address only.</summary>
+    /// <param name="options">The port and the clock; null for any port and the machine's clock.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <returns>The running Lab. Disposing of it ends every query and closes the port.</returns>
+    /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<LabServer> StartAsync(LabOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new LabOptions();
+        var state = new LabState(options.TimeProvider);
+        state.Users.Grant(Administrator, OrgIds.Root, Policy.OfRoles(s_administratorRoles));
+        RecordedFleet.Populate(state);
+
         var authority = new CertificateAuthority(TimeProvider.System.GetUtcNow());
-        return new LabServer(await ApiHost.StartAsync(options.Port, authority, new ApiService(), cancellationToken).ConfigureAwait(false), authority);
+        try
+        {
+            ApiHost host = await ApiHost.StartAsync(options.Port, authority, new ApiService(state), cancellationToken).ConfigureAwait(false);
+            return new LabServer(authority, state, host);
+        }
+        catch
+        {
+            authority.Dispose();
+            throw;
+        }
     }
 
-    /// <summary>x</summary>
-    public string CreateApiClientYaml(string name, params string[] roles) => ApiClientFile.Write(_authority.Certificate, _authority.Issue(name), Address, name);
+    /// <summary>Makes a key for a user: the text of an <c>api_client.yaml</c>. It holds a private key.</summary>
+    /// <param name="name">The user's name.</param>
+    /// <param name="roles">
+    /// The roles that the user gets in the root org, in place of those it had: <c>administrator</c>, <c>reader</c>, <c>api</c>, <c>analyst</c>,
+    /// <c>investigator</c>, <c>artifact_writer</c>, <c>org_admin</c>. With none, the user keeps what it had; a new name then has a key but no user
+    /// record, and the server refuses its queries.
+    /// </param>
+    /// <returns>The text, with the keys of a file that a real server makes.</returns>
+    /// <exception cref="ArgumentException">The name is empty or that of the server itself, or a role does not exist.</exception>
+    public string CreateApiClientYaml(string name, params string[] roles)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(roles);
+        ObjectDisposedException.ThrowIf(_disposed != 0, this);
+        if (name == UserDirectory.ServerName)
+        {
+            throw new ArgumentException("The server's own name is no user's.", nameof(name));
+        }
 
-    /// <summary>x</summary>
+        foreach (string role in roles)
+        {
+            if (!Roles.TryGet(role, inRootOrg: true, out _))
+            {
+                throw new ArgumentException($"There is no role '{role}'.", nameof(roles));
+            }
+        }
+
+        if (roles.Length > 0)
+        {
+            _state.Users.Grant(name, OrgIds.Root, Policy.OfRoles(roles));
+        }
+
+        using X509Certificate2 certificate = _authority.Issue(name);
+        return ApiClientFile.Write(_authority.Certificate, certificate, Address, name);
+    }
+
+    /// <summary>Writes <c>api_client.yaml</c> into a directory, readable by the current user only.</summary>
+    /// <param name="directory">The directory; made if it is not there.</param>
+    /// <param name="name">The user's name; null for the administrator.</param>
+    /// <param name="roles">The user's roles, see <see cref="CreateApiClientYaml"/>; null for those it has.</param>
+    /// <param name="cancellationToken">Gives up writing.</param>
+    /// <returns>The full path of the file.</returns>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public async Task<string> WriteConfigurationAsync(string directory, string? name = null, IReadOnlyList<string>? roles = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        string text = CreateApiClientYaml(name ?? Administrator, [.. roles ?? []]);
+        string path = Path.Combine(Directory.CreateDirectory(directory).FullName, "api_client.yaml");
+        await PrivateFile.WriteAsync(path, text, cancellationToken).ConfigureAwait(false);
+        return path;
+    }
+
+    /// <summary>Ends every query, closes the port and forgets everything.</summary>
+    /// <returns>Ends when the port is closed.</returns>
     public async ValueTask DisposeAsync()
     {
-        await _host.DisposeAsync().ConfigureAwait(false);
-        _authority.Dispose();
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            await _host.DisposeAsync().ConfigureAwait(false);
+            _authority.Dispose();
+        }
     }
 }

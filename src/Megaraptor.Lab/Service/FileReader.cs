@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Grpc.Core;
-using Megaraptor.Lab.Identity;
 using Megaraptor.Lab.Store;
 using Megaraptor.Lab.Store.Files;
 using Megaraptor.Lab.Store.Orgs;

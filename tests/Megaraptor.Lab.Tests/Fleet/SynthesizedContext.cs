@@ -86,10 +86,10 @@ internal static class SynthesizedContext
         foreach ((string source, IReadOnlyList<string> rows) in results)
         {
             long size = rows.Sum(static row => (long)Encoding.UTF8.GetByteCount(row) + 1);
-            logs.Add(Log(time, "DEFAULT", string.Create(CultureInfo.InvariantCulture, $"{artifact}: Time 0: {source}: Sending response part 0 {Service.ByteSize.Format(size)} ({rows.Count} rows).")));
+            logs.Add(Log(time, "DEFAULT", string.Create(CultureInfo.InvariantCulture, $"{artifact}: Time 0: {source}: Sending response part 0 {Lab.Service.ByteSize.Format(size)} ({rows.Count} rows).")));
         }
 
-        logs.Add(Log(time, "INFO", $"Collection {artifact} is done after {Service.GoDuration.Format(Duration - 413_830)}\n"));
+        logs.Add(Log(time, "INFO", $"Collection {artifact} is done after {Lab.Service.GoDuration.Format(Duration - 413_830)}\n"));
         return logs;
     }
 

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Grpc.Core;
+
+namespace Megaraptor.Lab.Verification;
+
+/// <summary>Repeats recorded exchanges against a server, in order, and says which of them it answers as recorded.</summary>
+/// <remarks>
+/// Rows, columns, logs and status must agree exactly. Not compared are the seconds in the logs of parts, what is new in every run (identifiers,
+/// times of the run, spans of time), and texts that a recording withholds. What only reads is asked again for a while when it does not agree:
+/// collections and hunts take their time.
+/// </remarks>
+public sealed class RecordingVerifier
+{
+    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(25);
+
+    private readonly Func<string, CallInvoker?> _connect;
+    private readonly Dictionary<string, CallInvoker?> _invokers = new(StringComparer.Ordinal);
+    private readonly IdentifierMap _identifiers = new();
+    private readonly TimeSpan _patience;
+
+    /// <summary>Makes a verifier. It remembers identifiers, so files that belong together go through one verifier.</summary>
+    /// <param name="connect">Gives the way to the server as a user of the recording, such as <c>admin</c> or <c>reader</c>; null when there is no key for that user.</param>
+    /// <param name="patience">How long what only reads is asked again; null for five seconds.</param>
+    public RecordingVerifier(Func<string, CallInvoker?> connect, TimeSpan? patience = null)
+    {
+        _connect = connect;
+        _patience = patience ?? TimeSpan.FromSeconds(5);
+    }
+
+    /// <summary>Says that an identifier of the recording has another name on the server.</summary>
+    /// <param name="recorded">The identifier in the recording, such as the id of a client.</param>
+    /// <param name="actual">The identifier on the server.</param>
+    public void Map(string recorded, string actual) => _identifiers.Add(recorded, actual);
+
+    /// <summary>Repeats the exchanges of a file.</summary>
+    /// <param name="path">The file: an exchange a line.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The outcomes, in order, as they come.</returns>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="FormatException">A line is no exchange.</exception>
+    public async IAsyncEnumerable<ExchangeOutcome> VerifyAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        string file = Path.GetFileNameWithoutExtension(path);
+        int number = 0;
+        await foreach (string line in File.ReadLinesAsync(path, cancellationToken).ConfigureAwait(false))
+        {
+            number++;
+            if (line.Length == 0)
+            {
+                continue;
+            }
+
+            RecordedExchange exchange;
+            try
+            {
+                exchange = RecordedExchange.Parse(line);
+            }
+            catch (FormatException error)
+            {
+                throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{path}, line {number}: {error.Message}"), error);
+            }
+
+            yield return await VerifyAsync(file, exchange, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<ExchangeOutcome> VerifyAsync(string file, RecordedExchange exchange, CancellationToken cancellationToken)
+    {
+        if (exchange.Unsupported is { } reason)
+        {
+            return new ExchangeOutcome(file, exchange.Id, [], reason);
+        }
+
+        if (Connect(exchange.User) is not { } invoker)
+        {
+            return new ExchangeOutcome(file, exchange.Id, [], $"there is no key for the user '{exchange.User}'");
+        }
+
+        var replayer = new ExchangeReplayer(invoker, _identifiers);
+        bool repeatable = Effects.IsReadOnly(exchange);
+        long start = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            ExchangeReplayer.Answer answer = await replayer.ReplayAsync(exchange, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<Difference> differences = Compare(exchange, answer);
+            if (differences.Count == 0 || !repeatable || TimeProvider.System.GetElapsedTime(start) > _patience)
+            {
+                return new ExchangeOutcome(file, exchange.Id, differences, null);
+            }
+
+            await Task.Delay(s_interval, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private IReadOnlyList<Difference> Compare(RecordedExchange recorded, ExchangeReplayer.Answer actual)
+    {
+        // The text of a deadline is the client library's own.
+        bool sameText = recorded.Code == (int)StatusCode.DeadlineExceeded || recorded.Message == actual.Text || _identifiers.Unify(recorded.Message, actual.Text);
+        if (recorded.Code != (int)actual.Code || !sameText)
+        {
+            return [new Difference("status", $"{(StatusCode)recorded.Code}: {recorded.Message}", $"{actual.Code}: {actual.Text}")];
+        }
+
+        if (recorded.Read is { } read)
+        {
+            return read.Bytes == actual.Data.Length && actual.Data.Span.StartsWith(read.Head)
+                ? []
+                : [new Difference("data", $"{read.Bytes} bytes, {Convert.ToHexStringLower(read.Head)}", $"{actual.Data.Length} bytes, {Convert.ToHexStringLower(actual.Data.Span[..Math.Min(read.Head.Length, actual.Data.Length)])}")];
+        }
+
+        return new MessageComparison(_identifiers).Compare(recorded.Messages, actual.Messages);
+    }
+
+    private CallInvoker? Connect(string user)
+    {
+        if (!_invokers.TryGetValue(user, out CallInvoker? invoker))
+        {
+            invoker = _connect(user);
+            _invokers.Add(user, invoker);
+        }
+
+        return invoker;
+    }
+}
