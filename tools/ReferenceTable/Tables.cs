@@ -52,5 +52,10 @@ public static class Tables
             "ObservedColumns",
             "The columns that sources of built-in artifacts returned on a real server, with the kinds of their values.",
             ColumnLines.Of),
+        new(
+            Folder + "PluginColumns.g.cs",
+            "PluginColumns",
+            "The columns of plugins whose rows are always alike: name, certainty, columns with the kinds of their values.",
+            static facts => File.ReadLines(Path.Combine(facts, "plugin-columns.tsv")).Where(static line => line.Length > 0 && line[0] != '#').Order(StringComparer.Ordinal)),
     ];
 }
