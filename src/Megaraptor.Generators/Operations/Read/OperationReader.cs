@@ -1,0 +1,180 @@
+using System.Text.RegularExpressions;
+using Megaraptor.Generators.Diagnostics;
+using Megaraptor.Generators.Operations.Model;
+using Megaraptor.Generators.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Megaraptor.Generators.Operations.Read;
+
+/// <summary>Reads a method with <c>[Operation]</c> into what its descriptor needs.</summary>
+internal static class OperationReader
+{
+    private static readonly Regex s_name = new("^[a-z][a-z0-9]*(_[a-z0-9]+)*$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_verb = new("^[a-z][a-z0-9-]*( [a-z][a-z0-9-]*)+$", RegexOptions.CultureInvariant);
+
+    internal static ReadResult<OperationModel> Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        var method = (IMethodSymbol)context.TargetSymbol;
+        var syntax = (MethodDeclarationSyntax)context.TargetNode;
+        LocationInfo name = LocationInfo.From(syntax.SyntaxTree, syntax.Identifier.Span);
+        AttributeData attribute = context.Attributes[0];
+        var findings = new List<DiagnosticInfo>();
+        var types = new TypeReader();
+        cancellationToken.ThrowIfCancellationRequested();
+        if (attribute.ConstructorArguments.Length < 2 || attribute.ConstructorArguments[0].Value is not string operation)
+        {
+            return new ReadResult<OperationModel>(null, default, default);
+        }
+
+        Documentation documentation = DocumentationReader.Read(method);
+        List<ParameterModel> parameters = ParameterReader.Read(method, documentation, types, findings);
+        (ResultKind Kind, TypeModel Type)? result = ReadResult(method, types, name, findings);
+        CheckDocumentation(documentation, parameters, operation, method, name, findings);
+        string verb = attribute.Named("Verb", "") is { Length: > 0 } given ? given : DefaultVerb(method);
+        CheckNames(operation, verb, name, findings);
+        CheckReach(method, name, findings);
+        if (result is null || findings.Count > 0)
+        {
+            return new ReadResult<OperationModel>(null, types.Records, findings.ToEquatable());
+        }
+
+        string noun = verb.Split(' ')[0];
+        return new ReadResult<OperationModel>(
+            new OperationModel(
+                ClassReader.Read(method.ContainingType, method.IsStatic),
+                method.Name,
+                method.IsStatic,
+                operation,
+                verb,
+                attribute.Named("Title", "") is { Length: > 0 } title ? title : Title(operation),
+                attribute.Named("Toolset", "") is { Length: > 0 } toolset ? toolset : noun,
+                Enumeration(attribute.ConstructorArguments[1]),
+                Permissions(attribute),
+                documentation.Summary,
+                parameters.ToEquatable(),
+                result.Value.Kind,
+                result.Value.Type,
+                types.Records),
+            types.Records,
+            default);
+    }
+
+    private static (ResultKind, TypeModel)? ReadResult(IMethodSymbol method, TypeReader types, LocationInfo name, List<DiagnosticInfo> findings)
+    {
+        ResultKind? kind = method.ReturnType.Plain() switch
+        {
+            KnownTypes.Rows => ResultKind.Rows,
+            "System.Threading.Tasks.Task<TResult>" or "System.Threading.Tasks.ValueTask<TResult>" => ResultKind.Task,
+            _ => null,
+        };
+        if (kind is null)
+        {
+            findings.Add(DiagnosticInfo.Create(Rules.BadShape, name, method.Name, "an operation returns VqlRows<T>, Task<T> or ValueTask<T>"));
+            return null;
+        }
+
+        ITypeSymbol type = ((INamedTypeSymbol)method.ReturnType).TypeArguments[0];
+        if (types.Read(type) is { Shape: Shape.Record or Shape.Row } model)
+        {
+            return (kind.Value, model);
+        }
+
+        findings.Add(DiagnosticInfo.Create(Rules.UnsupportedType, name, $"The result of '{method.Name}'", $"'{type.ToDisplayString()}'", "is neither a record nor VqlRow"));
+        return null;
+    }
+
+    private static void CheckDocumentation(
+        Documentation documentation,
+        List<ParameterModel> parameters,
+        string operation,
+        IMethodSymbol method,
+        LocationInfo name,
+        List<DiagnosticInfo> findings)
+    {
+        if (documentation.Summary.Length == 0)
+        {
+            findings.Add(DiagnosticInfo.Create(Rules.OperationUndocumented, name, operation));
+        }
+
+        foreach (ParameterModel parameter in parameters)
+        {
+            if (parameter.IsExposed && parameter.Documentation.Length == 0)
+            {
+                IParameterSymbol symbol = method.Parameters.First(candidate => candidate.Name == parameter.Name);
+                findings.Add(DiagnosticInfo.Create(Rules.ParameterUndocumented, LocationInfo.From(symbol.Locations.FirstOrDefault()), parameter.Name, operation));
+            }
+        }
+    }
+
+    private static void CheckNames(string operation, string verb, LocationInfo name, List<DiagnosticInfo> findings)
+    {
+        if (!s_name.IsMatch(operation) || operation.Length > 64)
+        {
+            findings.Add(DiagnosticInfo.Create(Rules.BadName, name, operation, "name of an operation", "write at most 64 lower-case letters, digits and single underscores, such as list_clients"));
+        }
+
+        if (!s_verb.IsMatch(verb))
+        {
+            findings.Add(DiagnosticInfo.Create(Rules.BadName, name, verb, "verb of an operation", "write a noun and a verb in lower case, such as 'clients list'"));
+        }
+    }
+
+    /// <summary>Generated code calls the method from another type of the same assembly.</summary>
+    private static void CheckReach(IMethodSymbol method, LocationInfo name, List<DiagnosticInfo> findings)
+    {
+        if (method.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+        {
+            findings.Add(DiagnosticInfo.Create(Rules.BadShape, name, method.Name, "it is private: make it public or internal"));
+        }
+
+        if (method.IsGenericMethod || method.ContainingType.IsGenericType)
+        {
+            findings.Add(DiagnosticInfo.Create(Rules.BadShape, name, method.Name, "an operation is not generic, and neither is its class"));
+        }
+
+        if (method.ContainingType.IsAbstract && !method.ContainingType.IsStatic)
+        {
+            findings.Add(DiagnosticInfo.Create(Rules.BadShape, name, method.Name, "its class is abstract, so no instance can be made"));
+        }
+    }
+
+    private static string DefaultVerb(IMethodSymbol method)
+    {
+        string noun = method.ContainingType.Name;
+        foreach (string suffix in (string[])["Operations", "Operation", "Tools"])
+        {
+            if (noun.EndsWith(suffix, StringComparison.Ordinal) && noun.Length > suffix.Length)
+            {
+                noun = noun.Substring(0, noun.Length - suffix.Length);
+                break;
+            }
+        }
+
+        string verb = method.Name.EndsWith("Async", StringComparison.Ordinal) && method.Name.Length > 5 ? method.Name.Substring(0, method.Name.Length - 5) : method.Name;
+        return $"{Hyphens(noun)} {Hyphens(verb)}";
+    }
+
+    private static string Hyphens(string name) => CSharpText.SnakeCase(name).Replace('_', '-');
+
+    private static string Title(string operation)
+    {
+        string words = operation.Replace('_', ' ');
+        return char.ToUpperInvariant(words[0]) + words.Substring(1);
+    }
+
+    private static string Enumeration(TypedConstant constant) => $"(global::{KnownTypes.Effect}){constant.Value}";
+
+    private static string Permissions(AttributeData attribute)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (argument.Key == "Needs")
+            {
+                return $"(global::{KnownTypes.Permission}){argument.Value.Value}";
+            }
+        }
+
+        return $"global::{KnownTypes.Permission}.None";
+    }
+}

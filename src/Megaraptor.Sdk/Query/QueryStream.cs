@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Grpc.Core;
+using Megaraptor.Sdk.Connection;
+using Megaraptor.Sdk.Errors;
+using Megaraptor.Wire;
+
+namespace Megaraptor.Sdk.Query;
+
+/// <summary>Sends a query and reads its stream, message by message. Faults of the transport come out as <see cref="MegaraptorException"/>.</summary>
+internal sealed class QueryStream(ServerConnection connection)
+{
+    /// <summary>What a call may take beyond the query's own limit: connecting, and the last part on its way.</summary>
+    private static readonly TimeSpan s_deadlineMargin = TimeSpan.FromSeconds(15);
+
+    internal async IAsyncEnumerable<QueryMessage> ReadAsync(VqlQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        VQLCollectorArgs request = Request(query);
+        DateTime? deadline = query.Timeout is { } timeout ? Deadline(timeout) : null;
+        using AsyncServerStreamingCall<VQLResponse> call = connection.Api.Query(request, deadline: deadline, cancellationToken: cancellationToken);
+        while (await MoveNextAsync(call, query, cancellationToken).ConfigureAwait(false))
+        {
+            VQLResponse response = call.ResponseStream.Current;
+            yield return response.Log.Length > 0
+                ? new QueryMessage(Encoding.UTF8.GetString(response.Log.Span), [], default)
+                : new QueryMessage(null, response.Columns, response.Response.Memory);
+        }
+    }
+
+    /// <summary>When a call is given up. gRPC compares it with the system's clock, whatever clock the client was given.</summary>
+    internal static DateTime Deadline(TimeSpan timeout) => (TimeProvider.System.GetUtcNow() + timeout + s_deadlineMargin).UtcDateTime;
+
+    private async Task<bool> MoveNextAsync(AsyncServerStreamingCall<VQLResponse> call, VqlQuery query, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await call.ResponseStream.MoveNext(cancellationToken).ConfigureAwait(false);
+        }
+        catch (RpcException failure) when (failure.StatusCode == StatusCode.Cancelled && cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(failure.Status.Detail, failure, cancellationToken);
+        }
+        catch (RpcException failure)
+        {
+            throw RpcFailures.Explain(failure, connection, query.Timeout);
+        }
+    }
+
+    private static VQLCollectorArgs Request(VqlQuery query)
+    {
+        var request = new VQLCollectorArgs
+        {
+            MaxRow = (ulong)Math.Max(1, query.RowsPerPart),
+            MaxWait = WholeSeconds(query.MaxWait),
+            OrgId = query.OrgId ?? "",
+        };
+        if (query.Timeout is { } timeout)
+        {
+            request.Timeout = WholeSeconds(timeout);
+        }
+
+        foreach (VqlStatements statements in query.Statements)
+        {
+            request.Query.Add(new VQLRequest { Name = statements.Name, VQL = statements.Text });
+        }
+
+        foreach ((string name, string value) in query.Env)
+        {
+            request.Env.Add(new VQLEnv { Key = name, Value = value });
+        }
+
+        return request;
+    }
+
+    /// <summary>The wire counts whole seconds, and takes 0 for "no limit".</summary>
+    private static ulong WholeSeconds(TimeSpan time) => (ulong)Math.Max(1, Math.Ceiling(time.TotalSeconds));
+}

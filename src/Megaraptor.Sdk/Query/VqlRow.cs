@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace Megaraptor.Sdk.Query;
+
+/// <summary>An untyped row: columns in the server's order, values read when asked for.</summary>
+/// <param name="json">The JSON object of the row.</param>
+public sealed class VqlRow(ReadOnlyMemory<byte> json)
+{
+    private readonly VqlValue _value = new(json);
+
+    /// <summary>The JSON object of the row, as the server encoded it.</summary>
+    public ReadOnlyMemory<byte> Json => _value.Json;
+
+    /// <summary>The columns with their values, in the server's order.</summary>
+    public IReadOnlyList<KeyValuePair<string, VqlValue>> Columns => _value.Members();
+
+    /// <summary>The value of a column; NULL when the row has none of that name.</summary>
+    /// <param name="column">The column's name; case-sensitive.</param>
+    /// <returns>The value.</returns>
+    public VqlValue this[string column] => _value[column];
+
+    /// <summary>Reads the row on which a reader stands.</summary>
+    /// <param name="reader">Stands on the opening brace; is left on the closing brace.</param>
+    /// <param name="part">The part that the reader reads; the row keeps a slice of it.</param>
+    /// <returns>The row.</returns>
+    public static VqlRow Read(ref Utf8JsonReader reader, ReadOnlyMemory<byte> part) => new(VqlValue.Slice(ref reader, part).Json);
+
+    /// <summary>Writes a row as JSON, with the server's HTML escapes undone.</summary>
+    /// <param name="writer">Where to write it.</param>
+    /// <param name="row">The row.</param>
+    public static void Write(Utf8JsonWriter writer, VqlRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        row._value.WriteTo(writer);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => _value.ToString();
+}

@@ -1,0 +1,79 @@
+namespace Megaraptor.Sdk.Query;
+
+/// <summary>The rows of an operation, read as they arrive, together with logs and verdict.</summary>
+/// <remarks>
+/// The query runs when the rows are read, once. Leaving the loop early ends it on the server. A query that failed, was
+/// denied, cut or timed out throws a <see cref="Errors.MegaraptorException"/> after the last row that arrived: the rows never
+/// just stop.
+/// </remarks>
+/// <typeparam name="T">The type of a row.</typeparam>
+public sealed class VqlRows<T> : IAsyncEnumerable<T>
+{
+    private readonly Func<QueryOutcome, CancellationToken, IAsyncEnumerable<T>> _produce;
+    private readonly CancellationToken _cancellationToken;
+    private int _isRead;
+
+    internal VqlRows(Func<QueryOutcome, CancellationToken, IAsyncEnumerable<T>> produce, CancellationToken cancellationToken)
+    {
+        _produce = produce;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>Logs, columns, verdict and whether more rows exist; complete once the rows were read.</summary>
+    public QueryOutcome Outcome { get; } = new();
+
+    /// <summary>Reads the rows.</summary>
+    /// <param name="cancellationToken">Ends the query on the server.</param>
+    /// <returns>The rows.</returns>
+    /// <exception cref="InvalidOperationException">The rows were read before: call the operation again.</exception>
+    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        if (Interlocked.Exchange(ref _isRead, 1) != 0)
+        {
+            throw new InvalidOperationException("These rows were read before. Rows are streamed once: call the operation again.");
+        }
+
+        return ReadAsync(cancellationToken);
+    }
+
+    /// <summary>Reads all rows into memory.</summary>
+    /// <param name="cancellationToken">Ends the query on the server.</param>
+    /// <returns>The rows.</returns>
+    public async Task<IReadOnlyList<T>> ToListAsync(CancellationToken cancellationToken = default)
+    {
+        var rows = new List<T>();
+        await foreach (T row in this.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    private async IAsyncEnumerator<T> ReadAsync(CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource? both = _cancellationToken.CanBeCanceled && cancellationToken.CanBeCanceled
+            ? CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken, cancellationToken)
+            : null;
+        CancellationToken token = both?.Token ?? (_cancellationToken.CanBeCanceled ? _cancellationToken : cancellationToken);
+        await foreach (T row in _produce(Outcome, token).WithCancellation(token).ConfigureAwait(false))
+        {
+            yield return row;
+        }
+    }
+}
+
+/// <summary>Makes <see cref="VqlRows{T}"/> for operations of several steps.</summary>
+public static class VqlRows
+{
+    /// <summary>Rows that an operation of several steps yields.</summary>
+    /// <typeparam name="T">The type of a row.</typeparam>
+    /// <param name="produce">Yields the rows; fills in the outcome as it goes. Throws what the caller is to see.</param>
+    /// <param name="cancellationToken">Ends the operation.</param>
+    /// <returns>The rows.</returns>
+    public static VqlRows<T> Create<T>(Func<QueryOutcome, CancellationToken, IAsyncEnumerable<T>> produce, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(produce);
+        return new VqlRows<T>(produce, cancellationToken);
+    }
+}

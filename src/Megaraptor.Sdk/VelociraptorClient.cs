@@ -1,0 +1,166 @@
+using System.Runtime.CompilerServices;
+using Grpc.Core;
+using Megaraptor.Sdk.Configuration;
+using Megaraptor.Sdk.Connection;
+using Megaraptor.Sdk.Errors;
+using Megaraptor.Sdk.Query;
+using Megaraptor.Wire;
+
+namespace Megaraptor.Sdk;
+
+/// <summary>A client of one Velociraptor server. Thread-safe; opens its connection at the first call and keeps it.</summary>
+public sealed partial class VelociraptorClient : IAsyncDisposable
+{
+    private readonly ServerConnection _connection;
+    private readonly VelociraptorClientOptions _options;
+    private readonly QueryStream _stream;
+    private readonly bool _ownsConnection;
+
+    /// <summary>Makes a client. Nothing is sent yet.</summary>
+    /// <param name="configuration">Address and certificates; the client disposes it.</param>
+    /// <param name="options">How the client behaves; null for the defaults.</param>
+    public VelociraptorClient(ApiClientConfiguration configuration, VelociraptorClientOptions? options = null)
+        : this(new ServerConnection(configuration), (options ?? new VelociraptorClientOptions()).Validated(), ownsConnection: true)
+    {
+    }
+
+    private VelociraptorClient(ServerConnection connection, VelociraptorClientOptions options, bool ownsConnection)
+    {
+        _connection = connection;
+        _options = options;
+        _ownsConnection = ownsConnection;
+        _stream = new QueryStream(connection);
+    }
+
+    /// <summary>Where the client connects, and as whom.</summary>
+    public ApiClientConfiguration Configuration => _connection.Configuration;
+
+    /// <summary>The org in which queries run; null for the org of the identity.</summary>
+    public string? OrgId => _options.OrgId;
+
+    /// <summary>How long a query may run on the server unless the call says otherwise.</summary>
+    public TimeSpan QueryTimeout => _options.QueryTimeout;
+
+    /// <summary>Makes a client from a file as <c>velociraptor config api_client</c> writes it.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="options">How the client behaves; null for the defaults.</param>
+    /// <returns>The client.</returns>
+    /// <exception cref="ConfigurationException">The file cannot be used; the message says why and what to do.</exception>
+    public static VelociraptorClient FromFile(string path, VelociraptorClientOptions? options = null) =>
+        new(ApiClientConfiguration.FromFile(path, options?.TimeProvider), options);
+
+    /// <summary>The same client in another org, on the same connection.</summary>
+    /// <param name="orgId">The org's id; null for the org of the identity, <c>root</c> for the root org.</param>
+    /// <returns>A client that borrows this one's connection and need not be disposed.</returns>
+    public VelociraptorClient ForOrg(string? orgId) => new(_connection, _options with { OrgId = orgId }, ownsConnection: false);
+
+    /// <summary>The same client with another time limit for queries, on the same connection.</summary>
+    /// <param name="timeout">How long a query may run on the server; at least 1 second.</param>
+    /// <returns>A client that borrows this one's connection and need not be disposed.</returns>
+    public VelociraptorClient WithTimeout(TimeSpan timeout) => new(_connection, (_options with { QueryTimeout = timeout }).Validated(), ownsConnection: false);
+
+    /// <summary>Asks the server whether it serves. Proves address, certificates and TLS; looks up no user.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when the server answered.</returns>
+    /// <exception cref="ConnectionException">No connection; the message says why.</exception>
+    public async Task CheckAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            HealthCheckResponse response = await _connection.Api.CheckAsync(new HealthCheckRequest(), deadline: QueryStream.Deadline(_options.QueryTimeout), cancellationToken: cancellationToken).ConfigureAwait(false);
+            if (response.Status != HealthCheckResponse.Types.ServingStatus.Serving)
+            {
+                throw new MegaraptorException(MegaraptorErrorCode.ServerError, $"The server at {Configuration.Address} answers that it does not serve.", "Look into the server's own log.");
+            }
+        }
+        catch (RpcException failure) when (failure.StatusCode == StatusCode.Cancelled && cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(failure.Status.Detail, failure, cancellationToken);
+        }
+        catch (RpcException failure)
+        {
+            throw RpcFailures.Explain(failure, _connection, _options.QueryTimeout);
+        }
+    }
+
+    /// <summary>Runs a query and reads its rows untyped.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="limit">The most rows to hand out, at least 1; null for all. What lies beyond is not read: the outcome says whether there is more.</param>
+    /// <param name="cancellationToken">Ends the query on the server.</param>
+    /// <returns>The rows.</returns>
+    public VqlRows<VqlRow> Query(VqlQuery query, int? limit = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return Rows(query, VqlRow.Read, limit, cancellationToken);
+    }
+
+    /// <summary>Runs a query and reads its rows with a reader of their type. Generated operations call it.</summary>
+    /// <typeparam name="T">The type of a row.</typeparam>
+    /// <param name="query">The query.</param>
+    /// <param name="read">Reads one row.</param>
+    /// <param name="limit">The most rows to hand out, at least 1; null for all.</param>
+    /// <param name="cancellationToken">Ends the query on the server.</param>
+    /// <returns>The rows.</returns>
+    public VqlRows<T> Rows<T>(VqlQuery query, RowReader<T> read, int? limit = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(read);
+        if (limit is { } rows)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1, nameof(limit));
+        }
+
+        VqlQuery complete = query with { OrgId = query.OrgId ?? _options.OrgId, Timeout = query.Timeout ?? _options.QueryTimeout };
+        return new VqlRows<T>((outcome, token) => ReadAsync(complete, read, limit, outcome, token), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _ownsConnection ? _connection.DisposeAsync() : ValueTask.CompletedTask;
+
+    private async IAsyncEnumerable<T> ReadAsync<T>(
+        VqlQuery query,
+        RowReader<T> read,
+        int? limit,
+        QueryOutcome outcome,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (QueryMessage message in _stream.ReadAsync(query, cancellationToken).ConfigureAwait(false))
+        {
+            if (message.Log is not null)
+            {
+                VqlLogEntry log = VqlLogEntry.Parse(message.Log);
+                if (LogRules.MeaningOf(log) != LogMeaning.Progress)
+                {
+                    outcome.AddLog(log);
+                }
+
+                continue;
+            }
+
+            outcome.AddColumns(message.Columns);
+            foreach (T row in PartReader.Read(message.Rows, read, outcome))
+            {
+                if (outcome.RowsRead == limit)
+                {
+                    outcome.HasMore = true;
+                    break;
+                }
+
+                outcome.RowsRead++;
+                yield return row;
+            }
+
+            if (outcome.HasMore == true)
+            {
+                break;
+            }
+        }
+
+        outcome.HasMore ??= false;
+        (outcome.Verdict, VqlLogEntry? because) = VerdictRules.Judge(outcome.Logs, outcome.RowsRead > 0, outcome.SawValue);
+        if (because is not null)
+        {
+            throw VerdictFailures.Explain(outcome, because, query);
+        }
+    }
+}

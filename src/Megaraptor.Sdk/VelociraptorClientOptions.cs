@@ -1,0 +1,30 @@
+using Megaraptor.Sdk.Errors;
+using Microsoft.Extensions.Logging;
+
+namespace Megaraptor.Sdk;
+
+/// <summary>How a client behaves. Copied when the client is made.</summary>
+public sealed record VelociraptorClientOptions
+{
+    /// <summary>How long a query may run on the server unless the call says otherwise; from 1 second up. Default: 60 seconds.</summary>
+    public TimeSpan QueryTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The org in which queries run; null for the org of the identity, which is the root org.</summary>
+    public string? OrgId { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Where the client logs what it does; null for nowhere. Values and VQL texts are never logged.</summary>
+    public ILoggerFactory? LoggerFactory { get; init; }
+
+    internal VelociraptorClientOptions Validated()
+    {
+        if (QueryTimeout < TimeSpan.FromSeconds(1))
+        {
+            throw new ConfigurationException($"QueryTimeout is {QueryTimeout}.", "The server counts whole seconds: give it at least one.");
+        }
+
+        return TimeProvider is not null ? this : throw new ConfigurationException("TimeProvider is null.", "Leave it out for the system's clock.");
+    }
+}
