@@ -97,6 +97,36 @@ public sealed class ArgumentReader(string operation, IArgumentSource source)
         return value ?? false;
     }
 
+    /// <summary>Reads a point in time: ISO 8601 text.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <returns>The time in UTC, or null when it was not given. Without an offset it is taken for UTC.</returns>
+    public DateTimeOffset? OptionalTime(string name)
+    {
+        if (OptionalText(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset time))
+        {
+            return time;
+        }
+
+        _problems.Add($"'{source.Spell(name)}' must be a time such as 2026-11-24T13:00:00Z, not '{text}'.");
+        return null;
+    }
+
+    /// <summary>Reads a point in time that must be given.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <returns>The time in UTC.</returns>
+    public DateTimeOffset RequiredTime(string name)
+    {
+        int before = _problems.Count;
+        DateTimeOffset? time = OptionalTime(name);
+        Require(name, "a time such as 2026-11-24T13:00:00Z", time is null && _problems.Count == before);
+        return time ?? default;
+    }
+
     /// <summary>Reads one of a few words.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="choices">The words, in the order of the values.</param>

@@ -176,6 +176,17 @@ public static class JsonValues
     /// <returns>The value.</returns>
     public static VqlValue Value(ref Utf8JsonReader reader, ReadOnlyMemory<byte> part) => VqlValue.Slice(ref reader, part);
 
+    /// <summary>Passes over a value that should be a dict and is none.</summary>
+    /// <typeparam name="T">The type that the dict would be read into.</typeparam>
+    /// <param name="reader">Stands on the value.</param>
+    /// <returns>Null.</returns>
+    public static T? Nothing<T>(ref Utf8JsonReader reader)
+        where T : class
+    {
+        reader.Skip();
+        return null;
+    }
+
     /// <summary>Copies a value token by token, so that escapes follow the writer's encoder and not the server's.</summary>
     /// <param name="reader">Stands on the value.</param>
     /// <param name="writer">Where to write it.</param>

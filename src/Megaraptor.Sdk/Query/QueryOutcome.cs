@@ -55,13 +55,25 @@ public sealed class QueryOutcome
         }
     }
 
-    /// <summary>Takes over the logs and columns of a query that was one step of an operation.</summary>
-    internal void Include(QueryOutcome step)
+    /// <summary>Takes over the logs of a query that was one step of an operation.</summary>
+    /// <param name="step">What is known of that query.</param>
+    public void Include(QueryOutcome step)
     {
+        ArgumentNullException.ThrowIfNull(step);
         _logs.AddRange(step._logs);
+        AddColumns(step._columns);
         foreach (string note in step._notes)
         {
             AddNote(note);
         }
+    }
+
+    /// <summary>Takes over everything that is known of the query whose rows the operation hands out.</summary>
+    /// <param name="last">What is known of that query, after its rows were read.</param>
+    public void Follow(QueryOutcome last)
+    {
+        Include(last);
+        Verdict = last.Verdict;
+        HasMore = last.HasMore;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Megaraptor.Sdk.Query;
@@ -32,6 +33,33 @@ public sealed class VqlRow(ReadOnlyMemory<byte> json)
     {
         ArgumentNullException.ThrowIfNull(row);
         row._value.WriteTo(writer);
+    }
+
+    /// <summary>The same row with one more column at its end; the row itself when it has a column of that name.</summary>
+    /// <param name="column">The column's name.</param>
+    /// <param name="text">Its value.</param>
+    /// <returns>The row.</returns>
+    public VqlRow Append(string column, string text)
+    {
+        if (_value.TryGetMember(column, out _))
+        {
+            return this;
+        }
+
+        ReadOnlySpan<byte> body = Json.Span[..^1].TrimEnd((byte)' ');
+        var buffer = new ArrayBufferWriter<byte>(body.Length + column.Length + text.Length + 16);
+        buffer.Write(body);
+        if (body[^1] != (byte)'{')
+        {
+            buffer.Write(","u8);
+        }
+
+        buffer.Write("\""u8);
+        buffer.Write(JsonEncodedText.Encode(column).EncodedUtf8Bytes);
+        buffer.Write("\":\""u8);
+        buffer.Write(JsonEncodedText.Encode(text).EncodedUtf8Bytes);
+        buffer.Write("\"}"u8);
+        return new VqlRow(buffer.WrittenMemory);
     }
 
     /// <inheritdoc/>

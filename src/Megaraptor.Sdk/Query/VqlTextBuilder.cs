@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Megaraptor.Sdk.Errors;
+using Megaraptor.Vql.Templates;
 
 namespace Megaraptor.Sdk.Query;
 
@@ -18,37 +18,20 @@ public sealed class VqlTextBuilder
 
     private readonly StringBuilder _text = new();
     private readonly List<KeyValuePair<string, string>> _env = [];
-    private readonly Stack<bool> _hasArgument = new();
+    private readonly HashSet<int> _startedCalls = [];
 
     /// <summary>Adds a piece of the template.</summary>
     /// <param name="template">Text from the attribute.</param>
     public void Text(string template) => _text.Append(template);
 
-    /// <summary>Opens the arguments of a call, some of which may be left out.</summary>
-    public void Open()
+    /// <summary>Separates an argument from those before it, in a call whose arguments may all be left out.</summary>
+    /// <param name="call">The number of the call in the template.</param>
+    public void Separate(int call)
     {
-        _text.Append('(');
-        _hasArgument.Push(false);
-    }
-
-    /// <summary>Begins an argument of the open call: writes the comma that it needs.</summary>
-    /// <param name="template">The text of the argument up to its first value, or all of it.</param>
-    public void Argument(string template)
-    {
-        if (_hasArgument.Pop())
+        if (!_startedCalls.Add(call))
         {
             _text.Append(", ");
         }
-
-        _hasArgument.Push(true);
-        _text.Append(template);
-    }
-
-    /// <summary>Closes the arguments of the open call.</summary>
-    public void Close()
-    {
-        _hasArgument.Pop();
-        _text.Append(')');
     }
 
     /// <summary>Adds a text value.</summary>
@@ -58,7 +41,7 @@ public sealed class VqlTextBuilder
     {
         if (value is null)
         {
-            _text.Append("NULL");
+            _text.Append(VqlLiteral.Null);
             return;
         }
 
@@ -78,7 +61,7 @@ public sealed class VqlTextBuilder
     {
         if (value is null)
         {
-            _text.Append("NULL");
+            _text.Append(VqlLiteral.Null);
             return;
         }
 
@@ -100,45 +83,56 @@ public sealed class VqlTextBuilder
         _text.Append(')');
     }
 
-    /// <summary>Adds a whole number, as a literal between blanks: a minus sign must not meet another one.</summary>
+    /// <summary>Adds a whole number, as a literal.</summary>
     /// <param name="slot">The index of the parameter.</param>
     /// <param name="value">The number; null becomes NULL.</param>
-    public void Value(int slot, long? value) => Literal(value?.ToString(CultureInfo.InvariantCulture));
+    public void Value(int slot, long? value) => _text.Append(value is { } number ? VqlLiteral.Of(number) : VqlLiteral.Null);
 
-    /// <summary>Adds a number, as a literal between blanks.</summary>
+    /// <summary>Adds a number, as a literal.</summary>
     /// <param name="slot">The index of the parameter.</param>
     /// <param name="value">The number; null becomes NULL.</param>
-    /// <exception cref="InvalidArgumentException">The number is infinite or none, which VQL cannot write.</exception>
-    public void Value(int slot, double? value)
-    {
-        if (value is { } number && !double.IsFinite(number))
-        {
-            throw new InvalidArgumentException($"VQL cannot write the number {number.ToString(CultureInfo.InvariantCulture)}.");
-        }
-
-        Literal(value is { } finite ? Decimal(finite) : null);
-    }
+    /// <exception cref="ArgumentOutOfRangeException">The number is infinite or NaN, for which VQL has no literal.</exception>
+    public void Value(int slot, double? value) => _text.Append(value is { } number ? VqlLiteral.Of(number) : VqlLiteral.Null);
 
     /// <summary>Adds a boolean, as a literal.</summary>
     /// <param name="slot">The index of the parameter.</param>
     /// <param name="value">The boolean; null becomes NULL.</param>
-    public void Value(int slot, bool? value) => Literal(value is { } flag ? flag ? "TRUE" : "FALSE" : null);
+    public void Value(int slot, bool? value) => _text.Append(value is { } flag ? VqlLiteral.Of(flag) : VqlLiteral.Null);
 
-    /// <summary>Adds a point in time.</summary>
+    /// <summary>Adds a point in time. It travels beside the query, like a text.</summary>
     /// <param name="slot">The index of the parameter.</param>
     /// <param name="value">The time; null becomes NULL.</param>
-    public void Value(int slot, DateTimeOffset? value) => Literal(value is { } time
-        ? string.Create(CultureInfo.InvariantCulture, $"timestamp(string=\"{time.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffffff}Z\")")
-        : null);
+    public void Value(int slot, DateTimeOffset? value)
+    {
+        if (value is not { } time)
+        {
+            _text.Append(VqlLiteral.Null);
+            return;
+        }
 
-    /// <summary>Ends the query with a limit of one row more than is wanted: whether it comes tells whether there is more.</summary>
+        _text.Append("timestamp(epoch=");
+        Value(slot, time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture));
+        _text.Append(')');
+    }
+
+    /// <summary>Limits the rows of the last statement, to one more than is wanted: whether it comes tells whether there is more.</summary>
     /// <param name="limit">The rows wanted, at least 1; null for no limit.</param>
-    public void Limit(int? limit)
+    public void LimitRows(int? limit)
     {
         if (limit is { } rows)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1, nameof(limit));
-            _text.Append(CultureInfo.InvariantCulture, $" LIMIT {rows + 1L} ");
+            _text.Append("LIMIT").Append(VqlLiteral.Of(rows + 1L));
+        }
+    }
+
+    /// <summary>Limits the rows of an inner query or of a statement before the last.</summary>
+    /// <param name="limit">The rows; null for no limit.</param>
+    public void LimitInner(long? limit)
+    {
+        if (limit is { } rows)
+        {
+            _text.Append("LIMIT").Append(VqlLiteral.Of(rows));
         }
     }
 
@@ -146,13 +140,4 @@ public sealed class VqlTextBuilder
     /// <param name="name">The name under which its rows come back.</param>
     /// <returns>The query.</returns>
     public VqlQuery ToQuery(string name) => VqlQuery.Raw(_text.ToString(), name) with { Env = [.. _env] };
-
-    private void Literal(string? literal) => _text.Append(' ').Append(literal ?? "NULL").Append(' ');
-
-    /// <summary>A float that VQL reads back as the same float; it knows no number without a digit before the exponent's sign.</summary>
-    private static string Decimal(double value)
-    {
-        string text = value.ToString("R", CultureInfo.InvariantCulture);
-        return text.AsSpan().IndexOfAny('.', 'E') < 0 ? text + ".0" : text;
-    }
 }

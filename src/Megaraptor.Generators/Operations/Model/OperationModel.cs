@@ -43,6 +43,9 @@ internal sealed record OperationModel(
     TypeModel Result,
     EquatableArray<RecordModel> Records)
 {
+    /// <summary>The method that declares it, told apart from its overloads.</summary>
+    internal string Owner => $"{Class.Name}.{Method}({string.Join(",", Parameters.Select(static parameter => parameter.Declaration))})";
+
     /// <summary>The name of the type that is emitted for it.</summary>
     internal string DescriptorName => Text.CSharpText.PascalCase(Name) + "Operation";
 

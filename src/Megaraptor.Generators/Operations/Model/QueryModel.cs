@@ -11,29 +11,25 @@ internal enum PieceKind
     /// <summary>The value of a parameter.</summary>
     Value,
 
-    /// <summary>The opening parenthesis of a call of which arguments may be left out.</summary>
-    Open,
-
-    /// <summary>The beginning of an argument of such a call, up to its first value.</summary>
+    /// <summary>An argument whose value is one parameter, left out when that is null.</summary>
     Argument,
 
-    /// <summary>An argument whose value is one parameter: left out when that is null.</summary>
-    OptionalArgument,
+    /// <summary>The limit of the last statement, and so of the answer.</summary>
+    RowLimit,
 
-    /// <summary>The closing parenthesis of such a call.</summary>
-    Close,
-
-    /// <summary>The final limit.</summary>
-    Limit,
+    /// <summary>Another limit.</summary>
+    InnerLimit,
 }
 
 /// <summary>A piece of a template, in order.</summary>
 /// <param name="Kind">What is done with it.</param>
-/// <param name="Text">Its text, or "".</param>
+/// <param name="Before">Text before the value; the whole piece where there is no value.</param>
+/// <param name="After">Text behind the value.</param>
 /// <param name="Parameter">The index of its parameter, or -1.</param>
-internal sealed record PieceModel(PieceKind Kind, string Text, int Parameter);
+/// <param name="Call">The call whose arguments have to be counted for their commas, or -1.</param>
+internal sealed record PieceModel(PieceKind Kind, string Before, string After, int Parameter, int Call);
 
 /// <summary>A template taken apart.</summary>
 /// <param name="Pieces">Its pieces.</param>
-/// <param name="LimitParameter">The parameter of the final limit, or -1.</param>
+/// <param name="LimitParameter">The parameter that limits the answer, or -1.</param>
 internal sealed record QueryModel(EquatableArray<PieceModel> Pieces, int LimitParameter);

@@ -8,5 +8,6 @@ namespace Megaraptor.Generators.Operations.Model;
 /// <param name="Model">The model without any position, so that it stays equal when text moves; or null.</param>
 /// <param name="Records">The records that it needs a reader or a writer for.</param>
 /// <param name="Findings">The findings.</param>
-internal sealed record ReadResult<T>(T? Model, EquatableArray<RecordModel> Records, EquatableArray<DiagnosticInfo> Findings)
+/// <param name="Location">Where the declaration is named, for findings that need several declarations.</param>
+internal sealed record ReadResult<T>(T? Model, EquatableArray<RecordModel> Records, EquatableArray<DiagnosticInfo> Findings, LocationInfo? Location = null)
     where T : class, IEquatable<T>;

@@ -23,7 +23,7 @@ internal static class ColumnCheck
             var columns = new Dictionary<string, SelectColumn>();
             foreach (SelectColumn column in statement.Query.Columns)
             {
-                columns[Name(column)] = column;
+                columns[ServerText.ColumnName(column)] = column;
             }
 
             foreach (KeyValuePair<string, SelectColumn> column in columns)
@@ -43,9 +43,6 @@ internal static class ColumnCheck
             }
         }
     }
-
-    /// <summary>The name under which a column comes back.</summary>
-    private static string Name(SelectColumn column) => column.Alias?.Name ?? ServerText.Of(column.Expression!);
 
     private static string Near(string name, IEnumerable<string> others)
     {

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
 using Megaraptor.Generators.Diagnostics;
 using Megaraptor.Generators.Operations.Model;
 using Megaraptor.Generators.Text;
@@ -10,8 +10,8 @@ namespace Megaraptor.Generators.Operations.Read;
 /// <summary>Reads a method with <c>[Operation]</c> into what its descriptor needs.</summary>
 internal static class OperationReader
 {
-    private static readonly Regex s_name = new("^[a-z][a-z0-9]*(_[a-z0-9]+)*$", RegexOptions.CultureInvariant);
-    private static readonly Regex s_verb = new("^[a-z][a-z0-9-]*( [a-z][a-z0-9-]*)+$", RegexOptions.CultureInvariant);
+    /// <summary>Hosts put the server's name before it, and cut what is longer than 128 characters.</summary>
+    private const int MaxNameLength = 64;
 
     internal static ReadResult<OperationModel> Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
@@ -49,7 +49,7 @@ internal static class OperationReader
                 verb,
                 attribute.Named("Title", "") is { Length: > 0 } title ? title : Title(operation),
                 attribute.Named("Toolset", "") is { Length: > 0 } toolset ? toolset : noun,
-                Enumeration(attribute.ConstructorArguments[1]),
+                Members(attribute.ConstructorArguments[1]),
                 Permissions(attribute),
                 documentation.Summary,
                 parameters.ToEquatable(),
@@ -57,7 +57,8 @@ internal static class OperationReader
                 result.Value.Type,
                 types.Records),
             types.Records,
-            default);
+            default,
+            name);
     }
 
     private static (ResultKind, TypeModel)? ReadResult(IMethodSymbol method, TypeReader types, LocationInfo name, List<DiagnosticInfo> findings)
@@ -109,16 +110,23 @@ internal static class OperationReader
 
     private static void CheckNames(string operation, string verb, LocationInfo name, List<DiagnosticInfo> findings)
     {
-        if (!s_name.IsMatch(operation) || operation.Length > 64)
+        if (operation.Length > MaxNameLength || !AreWords(operation, '_'))
         {
             findings.Add(DiagnosticInfo.Create(Rules.BadName, name, operation, "name of an operation", "write at most 64 lower-case letters, digits and single underscores, such as list_clients"));
         }
 
-        if (!s_verb.IsMatch(verb))
+        string[] words = verb.Split(' ');
+        if (words.Length < 2 || !Array.TrueForAll(words, static word => AreWords(word, '-')))
         {
             findings.Add(DiagnosticInfo.Create(Rules.BadName, name, verb, "verb of an operation", "write a noun and a verb in lower case, such as 'clients list'"));
         }
     }
+
+    /// <summary>Lower-case words of letters and digits, joined by single separators, the first beginning with a letter.</summary>
+    private static bool AreWords(string text, char separator) =>
+        text.Length > 0
+        && text[0] is >= 'a' and <= 'z'
+        && Array.TrueForAll(text.Split(separator), static word => word.Length > 0 && word.All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9')));
 
     /// <summary>Generated code calls the method from another type of the same assembly.</summary>
     private static void CheckReach(IMethodSymbol method, LocationInfo name, List<DiagnosticInfo> findings)
@@ -163,18 +171,34 @@ internal static class OperationReader
         return char.ToUpperInvariant(words[0]) + words.Substring(1);
     }
 
-    private static string Enumeration(TypedConstant constant) => $"(global::{KnownTypes.Effect}){constant.Value}";
-
+    /// <summary>The permissions that an operation declares, as C#.</summary>
     private static string Permissions(AttributeData attribute)
     {
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
             if (argument.Key == "Needs")
             {
-                return $"(global::{KnownTypes.Permission}){argument.Value.Value}";
+                return Members(argument.Value);
             }
         }
 
         return $"global::{KnownTypes.Permission}.None";
+    }
+
+    /// <summary>A value of an enumeration as its members, joined where it is several flags.</summary>
+    private static string Members(TypedConstant constant)
+    {
+        string type = constant.Type!.Qualified();
+        long value = Convert.ToInt64(constant.Value, CultureInfo.InvariantCulture);
+        (string Name, long Value)[] members = [.. constant.Type!.GetMembers()
+            .OfType<IFieldSymbol>()
+            .Where(static field => field.HasConstantValue)
+            .Select(static field => (field.Name, Convert.ToInt64(field.ConstantValue, CultureInfo.InvariantCulture)))];
+        if (members.FirstOrDefault(member => member.Value == value).Name is { } exact)
+        {
+            return $"{type}.{exact}";
+        }
+
+        return string.Join(" | ", members.Where(member => member.Value != 0 && (value & member.Value) == member.Value).Select(member => $"{type}.{member.Name}"));
     }
 }

@@ -1,7 +1,7 @@
 using Megaraptor.Generators.Diagnostics;
 using Megaraptor.Generators.Operations.Model;
 using Megaraptor.Generators.Text;
-using Megaraptor.Vql.Syntax;
+using Megaraptor.Vql.Templates;
 using Megaraptor.Vql.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -35,29 +35,30 @@ internal static class VqlMethodReader
         }
 
         LiteralMap map = LiteralMap.Of(Argument(attribute, cancellationToken));
-        VqlParseResult template = VqlSyntax.ParseTemplate(text);
-        foreach (SyntaxError error in template.Errors)
+        VqlTemplate template = VqlTemplate.Read(text, [.. parameters.Where(static parameter => parameter.IsExposed).Select(static parameter => parameter.Name)]);
+        foreach (TemplateError error in template.Errors)
         {
+            DiagnosticDescriptor rule = error.Kind == TemplateErrorKind.Syntax ? Rules.VqlDoesNotParse : Rules.TemplateMisuse;
             string advice = error.Suggestion is null ? error.Message : $"{error.Message} {error.Suggestion}";
-            findings.Add(DiagnosticInfo.Create(Rules.VqlDoesNotParse, map.Locate(Visible(error.Span, text)), advice));
+            findings.Add(DiagnosticInfo.Create(rule, map.Locate(Visible(error.Span, text)), advice));
         }
 
-        if (!template.IsValid)
+        if (template.Errors.Count > 0)
         {
             return Finish(null);
         }
 
-        QueryModel query = QueryReader.Read(template, parameters, map, findings, name);
+        QueryModel query = QueryReader.Read(template, parameters, map, name, findings);
         if (types.Records.FirstOrDefault(record => record.Name == row.Name) is { } record)
         {
-            ColumnCheck.Check(template.Script, record, map, name, findings);
+            ColumnCheck.Check(template.Syntax.Script, record, map, name, findings);
             if (!record.CanRead)
             {
                 findings.Add(DiagnosticInfo.Create(Rules.UnsupportedType, name, $"A row of '{method.Name}'", $"'{record.Name}'", "has a constructor whose parameters are not all properties"));
             }
         }
 
-        string queryName = method.Find(KnownTypes.OperationAttribute)?.ConstructorArguments[0].Value as string ?? CSharpText.SnakeCase(method.Name);
+        string queryName = method.Find(KnownTypes.OperationAttribute)?.ConstructorArguments[0].Value as string ?? CSharpText.SnakeCase(method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name.Substring(0, method.Name.Length - 5) : method.Name);
         return Finish(new VqlMethodModel(
             ClassReader.Read(method.ContainingType, isStaticMethod: false),
             syntax.Modifiers.ToString(),

@@ -1,0 +1,61 @@
+using Megaraptor.Sdk.Errors;
+
+namespace Megaraptor.Sdk.Operations;
+
+/// <summary>The one grammar of ids. Values are bound anyway; this only tells a mistyped id from one that does not exist.</summary>
+internal static class Identifiers
+{
+    /// <summary>The pseudo client whose flows ran on the server itself.</summary>
+    internal const string Server = "server";
+
+    private const string FindClients = "Ids look like C.0773c28ad8f6a20d: find the client with list_clients. Server artifacts have the client id 'server'.";
+    private const string FindFlows = "Ids look like F.DC2OH8OD58K60, those of hunts end in .H: find the flow with list_flows.";
+
+    /// <summary>A client id, with the org's suffix if it has one, or <c>server</c>.</summary>
+    internal static void CheckClient(string clientId)
+    {
+        if (clientId != Server && !(clientId.StartsWith("C.", StringComparison.Ordinal) && IsWord(clientId.AsSpan(2), '-')))
+        {
+            throw new InvalidArgumentException($"'{Shown(clientId)}' is not a client id.", FindClients);
+        }
+    }
+
+    /// <summary>A flow id: a collection, a hunt's flow, or <c>F.Monitoring</c>.</summary>
+    internal static void CheckFlow(string flowId)
+    {
+        ReadOnlySpan<char> rest = flowId.StartsWith("F.", StringComparison.Ordinal) ? flowId.AsSpan(2) : default;
+        if (rest.EndsWith(".H"))
+        {
+            rest = rest[..^2];
+        }
+
+        if (!IsWord(rest, '-'))
+        {
+            throw new InvalidArgumentException($"'{Shown(flowId)}' is not a flow id.", FindFlows);
+        }
+    }
+
+    internal static NotFoundException NoClient(string clientId) => new($"There is no client {clientId}.", FindClients);
+
+    internal static NotFoundException NoFlow(string clientId, string flowId) => new($"Client {clientId} has no flow {flowId}.", FindFlows);
+
+    private static bool IsWord(ReadOnlySpan<char> text, char also)
+    {
+        foreach (char c in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c != also)
+            {
+                return false;
+            }
+        }
+
+        return text.Length > 0;
+    }
+
+    /// <summary>A mistyped id in a message: short, on one line.</summary>
+    private static string Shown(string id)
+    {
+        string line = string.Concat(id.Select(static c => char.IsControl(c) ? ' ' : c));
+        return line.Length <= 60 ? line : line[..60] + "…";
+    }
+}
