@@ -5,7 +5,7 @@ namespace Megaraptor.Sdk.Catalogue;
 /// <param name="connect">Gives the client; asked only after the arguments were bound. May throw what a configuration lacks.</param>
 /// <param name="sink">Takes the result.</param>
 /// <param name="services">Gives what else an operation's class asks for in its constructor; null when there is nothing.</param>
-public sealed class OperationCall(IArgumentSource arguments, Func<VelociraptorClient> connect, ResultSink sink, IServiceProvider? services = null)
+public sealed class OperationCall(IArgumentSource arguments, Func<CancellationToken, ValueTask<VelociraptorClient>> connect, ResultSink sink, IServiceProvider? services = null)
 {
     /// <summary>The arguments as the surface received them.</summary>
     public IArgumentSource Arguments { get; } = arguments;
@@ -15,10 +15,11 @@ public sealed class OperationCall(IArgumentSource arguments, Func<VelociraptorCl
 
     /// <summary>The client of this call, in the org and with the time limit that its arguments name.</summary>
     /// <param name="server">The org and the time limit; null for the client's own.</param>
+    /// <param name="cancellationToken">Ends the wait for it.</param>
     /// <returns>The client.</returns>
-    public VelociraptorClient Connect((string? OrgId, TimeSpan? Timeout) server)
+    public async ValueTask<VelociraptorClient> ConnectAsync((string? OrgId, TimeSpan? Timeout) server, CancellationToken cancellationToken)
     {
-        VelociraptorClient client = connect();
+        VelociraptorClient client = await connect(cancellationToken).ConfigureAwait(false);
         if (server.OrgId is { } orgId)
         {
             client = client.ForOrg(orgId);

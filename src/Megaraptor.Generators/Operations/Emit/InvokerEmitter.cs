@@ -44,6 +44,11 @@ internal static class InvokerEmitter
         string target = operation.IsStatic || operation.Class.IsStatic ? operation.Class.Name : "operations";
         if (target == "operations")
         {
+            if (UsesServer(operation))
+            {
+                writer.Line("var client = await call.ConnectAsync(server, cancellationToken).ConfigureAwait(false);");
+            }
+
             writer.Line($"var operations = new {operation.Class.Name}({Constructor(operation.Class)});");
         }
 
@@ -59,10 +64,10 @@ internal static class InvokerEmitter
     {
         if (type.LacksClient)
         {
-            return "call.Connect(server)";
+            return "client";
         }
 
-        return string.Join(", ", type.Constructor.Select(static parameter => parameter.Length == 0 ? "call.Connect(server)" : $"call.Service<{parameter}>()"));
+        return string.Join(", ", type.Constructor.Select(static parameter => parameter.Length == 0 ? "client" : $"call.Service<{parameter}>()"));
     }
 
     private static string Argument(ParameterModel parameter) => parameter.Role switch

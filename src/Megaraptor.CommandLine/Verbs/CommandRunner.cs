@@ -1,0 +1,37 @@
+using Megaraptor.CommandLine.Formats;
+using Megaraptor.Sdk.Errors;
+
+namespace Megaraptor.CommandLine.Verbs;
+
+/// <summary>Runs a command and turns how it ends into words on standard error and an exit code. No stack trace reaches a user.</summary>
+public static class CommandRunner
+{
+    /// <summary>Runs a command.</summary>
+    /// <param name="terminal">Where failures are written.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="cancellationToken">Cancelled by Ctrl-C.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(Terminal terminal, Func<Task<ExitCode>> command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(terminal);
+        ArgumentNullException.ThrowIfNull(command);
+        try
+        {
+            return (int)await command().ConfigureAwait(false);
+        }
+        catch (MegaraptorException failure)
+        {
+            FailureText.Write(terminal, failure);
+            return (int)ExitCodes.Of(failure);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return (int)ExitCode.Interrupted;
+        }
+        catch (IOException failure) when (BrokenPipe.Is(failure))
+        {
+            // The reader of our output went away, as 'head' does: that is no failure of ours.
+            return (int)ExitCode.Ok;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Megaraptor.CommandLine.Formats;
+using Megaraptor.Sdk.Errors;
+using Megaraptor.Sdk.Evidence;
+using Megaraptor.Sdk.Query;
+using Spectre.Console;
+
+namespace Megaraptor.CommandLine.Verbs;
+
+/// <summary>A failure as a person reads it: what is wrong, what to do, and the server's own log lines where they say more.</summary>
+internal static class FailureText
+{
+    internal static void Write(Terminal terminal, MegaraptorException failure)
+    {
+        Line(terminal, "[red]error:[/]", failure.Message);
+        if (failure.Hint is not null)
+        {
+            Line(terminal, "[yellow]hint:[/] ", failure.Hint);
+        }
+
+        if (failure is VqlException { Logs.Count: > 1 } vql)
+        {
+            WriteLogs(terminal, vql.Logs);
+        }
+    }
+
+    internal static void WriteLogs(Terminal terminal, IReadOnlyList<VqlLogEntry> logs)
+    {
+        const int Most = 20;
+        string[] distinct = [.. logs.Select(static log => log.ToString()).Distinct()];
+        foreach (string log in distinct.Take(Most))
+        {
+            Line(terminal, "[grey]log:[/]  ", log);
+        }
+
+        if (distinct.Length > Most)
+        {
+            Line(terminal, "[grey]log:[/]  ", $"… and {distinct.Length - Most} more lines");
+        }
+    }
+
+    internal static void Line(Terminal terminal, string label, string text) =>
+        terminal.Error.Write(new Columns(new Markup(label), new Text(EvidenceText.Show(text))) { Expand = false, Padding = new Padding(0, 0, 1, 0) });
+}

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using Megaraptor.CommandLine.Connections;
+using Megaraptor.CommandLine.Formats;
+using Megaraptor.CommandLine.Prompts;
+using Megaraptor.Sdk;
+using Megaraptor.Sdk.Catalogue;
+
+namespace Megaraptor.CommandLine.Verbs;
+
+/// <summary>One operation as a verb. Its options, help and behaviour come from the operation's descriptor.</summary>
+internal sealed class OperationVerb
+{
+    private readonly OperationDescriptor _operation;
+    private readonly ClientSource _source;
+    private readonly Terminal _terminal;
+    private readonly IServiceProvider? _services;
+    private readonly CommonOptions _common = new();
+    private readonly Dictionary<string, ParameterSymbols> _symbols = [];
+
+    internal OperationVerb(OperationDescriptor operation, ClientSource source, Terminal terminal, IServiceProvider? services)
+    {
+        _operation = operation;
+        _source = source;
+        _terminal = terminal;
+        _services = services;
+    }
+
+    internal Command ToCommand(string verb)
+    {
+        var command = new Command(verb, _operation.Description);
+        IEnumerable<OperationParameter> parameters = _operation.UsesServer ? [.. _operation.Parameters, .. ServerParameters.All] : _operation.Parameters;
+        foreach (OperationParameter parameter in parameters)
+        {
+            var symbols = ParameterSymbols.For(parameter);
+            _symbols.Add(parameter.Name, symbols);
+            if (symbols.Argument is { } argument)
+            {
+                command.Add(argument);
+            }
+
+            command.Add((Option?)symbols.Option ?? symbols.Flag!);
+        }
+
+        if (_operation.UsesServer)
+        {
+            foreach (Option option in _source.Options)
+            {
+                command.Add(option);
+            }
+        }
+
+        command.Add(_common.Format);
+        if (_operation.Effect != Effect.Read)
+        {
+            command.Add(_common.Yes);
+        }
+
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private Task<int> RunAsync(ParseResult command, CancellationToken cancellationToken) =>
+        CommandRunner.RunAsync(_terminal, () => ExecuteAsync(command, cancellationToken), cancellationToken);
+
+    private async Task<ExitCode> ExecuteAsync(ParseResult command, CancellationToken cancellationToken)
+    {
+        if (_operation.Effect != Effect.Read && !command.GetValue(_common.Yes))
+        {
+            EffectConfirmation.Ask(_operation, _terminal);
+        }
+
+        ClientLease? lease = null;
+        using FormatSink sink = _terminal.Sink(command.GetValue(_common.Format));
+        bool succeeded = false;
+        try
+        {
+            var call = new OperationCall(new TokenArguments(command, _symbols), ConnectAsync, sink, _services);
+            await _operation.InvokeAsync(call, cancellationToken).ConfigureAwait(false);
+            succeeded = true;
+        }
+        finally
+        {
+            sink.End(succeeded);
+            if (lease is not null)
+            {
+                await lease.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+
+        SummaryText.Write(_terminal, sink);
+        return ExitCode.Ok;
+
+        async ValueTask<VelociraptorClient> ConnectAsync(CancellationToken token)
+        {
+            lease = await _source.ConnectAsync(command, token).ConfigureAwait(false);
+            ConnectionWarnings.Write(_terminal, lease.Client);
+            return lease.Client;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Megaraptor.Sdk.Catalogue;
+
+namespace Megaraptor.CommandLine.Verbs;
+
+/// <summary>What stands for a parameter on the command line: an option, and for a required one also an argument by place.</summary>
+/// <param name="Option">The option of anything but a flag.</param>
+/// <param name="Flag">The option of a flag.</param>
+/// <param name="Argument">The argument by place, or null.</param>
+internal sealed record ParameterSymbols(Option<string[]>? Option, Option<bool>? Flag, Argument<string?>? Argument)
+{
+    /// <summary>The option's name: <c>client_id</c> becomes <c>--client-id</c>.</summary>
+    internal static string OptionName(string parameter) => "--" + parameter.Replace('_', '-');
+
+    internal static ParameterSymbols For(OperationParameter parameter)
+    {
+        string name = OptionName(parameter.Name);
+        string description = Description(parameter);
+        if (parameter.Kind == ParameterKind.Flag)
+        {
+            return new ParameterSymbols(null, new Option<bool>(name) { Description = description }, null);
+        }
+
+        bool repeats = parameter.Kind is ParameterKind.TextList or ParameterKind.TextMap;
+        var option = new Option<string[]>(name)
+        {
+            Description = description,
+            Arity = repeats ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne,
+            HelpName = HelpName(parameter),
+            AllowMultipleArgumentsPerToken = false,
+        };
+        Argument<string?>? argument = parameter.IsRequired && !repeats
+            ? new Argument<string?>(parameter.Name.Replace('_', '-')) { Description = parameter.Description, Arity = ArgumentArity.ZeroOrOne }
+            : null;
+        return new ParameterSymbols(option, null, argument);
+    }
+
+    private static string Description(OperationParameter parameter)
+    {
+        string description = parameter.Description;
+        if (parameter.Default is not null)
+        {
+            description += $" Default: {parameter.Default}.";
+        }
+
+        return parameter.IsRequired ? description + " Required; may also stand without its name." : description;
+    }
+
+    private static string HelpName(OperationParameter parameter) => parameter.Kind switch
+    {
+        ParameterKind.Choice => string.Join('|', parameter.Choices),
+        ParameterKind.Integer or ParameterKind.Page or ParameterKind.Number => "N",
+        ParameterKind.TextMap => "K=V",
+        ParameterKind.QueryText => "VQL",
+        ParameterKind.Cursor => "CURSOR",
+        _ => "TEXT",
+    };
+}

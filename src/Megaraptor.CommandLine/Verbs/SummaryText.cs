@@ -1,0 +1,33 @@
+using System.Globalization;
+using Megaraptor.CommandLine.Formats;
+using Megaraptor.Sdk.Query;
+
+namespace Megaraptor.CommandLine.Verbs;
+
+/// <summary>What is said on standard error behind the rows: notes, logs, and whether there is more.</summary>
+internal static class SummaryText
+{
+    internal static void Write(Terminal terminal, FormatSink sink)
+    {
+        if (sink.Summary is not { } summary)
+        {
+            return;
+        }
+
+        foreach (string note in summary.Notes)
+        {
+            FailureText.Line(terminal, "[grey]note:[/] ", note);
+        }
+
+        FailureText.WriteLogs(terminal, summary.Logs);
+        if (summary.Verdict == VqlVerdict.OkNoRows)
+        {
+            FailureText.Line(terminal, "[grey]note:[/] ", "No rows: the query ran and nothing matched.");
+        }
+        else if (summary.HasMore == true)
+        {
+            string go = summary.NextCursor is null ? "Raise --limit to see more." : $"Go on with --cursor {summary.NextCursor}";
+            FailureText.Line(terminal, "[yellow]more:[/] ", string.Create(CultureInfo.InvariantCulture, $"{summary.Rows} rows shown, there are more. {go}"));
+        }
+    }
+}

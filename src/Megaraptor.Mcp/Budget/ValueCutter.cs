@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Megaraptor.Mcp.Budget;
+
+/// <summary>Cuts the long texts of a JSON value so that it fits, visibly.</summary>
+internal static class ValueCutter
+{
+    private const string Mark = "…[cut]";
+
+    /// <summary>The value with texts cut to ever fewer characters until it fits. Many short texts may still be longer than that: they stay whole.</summary>
+    /// <param name="json">The value.</param>
+    /// <param name="bytes">The most bytes.</param>
+    /// <param name="options">How to write.</param>
+    /// <returns>The cut value.</returns>
+    internal static byte[] Cut(ReadOnlySpan<byte> json, int bytes, JsonWriterOptions options)
+    {
+        byte[] cut = [];
+        foreach (int length in (ReadOnlySpan<int>)[4000, 1000, 250, 60])
+        {
+            cut = Copy(json, length, options);
+            if (cut.Length <= bytes)
+            {
+                return cut;
+            }
+        }
+
+        return cut;
+    }
+
+    private static byte[] Copy(ReadOnlySpan<byte> json, int longest, JsonWriterOptions options)
+    {
+        var buffer = new ArrayBufferWriter<byte>(json.Length);
+        using var writer = new Utf8JsonWriter(buffer, options);
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartObject:
+                    writer.WriteStartObject();
+                    break;
+                case JsonTokenType.EndObject:
+                    writer.WriteEndObject();
+                    break;
+                case JsonTokenType.StartArray:
+                    writer.WriteStartArray();
+                    break;
+                case JsonTokenType.EndArray:
+                    writer.WriteEndArray();
+                    break;
+                case JsonTokenType.PropertyName:
+                    writer.WritePropertyName(reader.GetString()!);
+                    break;
+                case JsonTokenType.String:
+                    string text = reader.GetString()!;
+                    writer.WriteStringValue(text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest), Mark));
+                    break;
+                default:
+                    writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
+                    break;
+            }
+        }
+
+        writer.Flush();
+        return buffer.WrittenSpan.ToArray();
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Megaraptor.Mcp.Budget;
+using Megaraptor.Mcp.Tools;
+using Megaraptor.Sdk.Catalogue;
+using Microsoft.Extensions.Logging;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+
+namespace Megaraptor.Mcp.Hosting;
+
+/// <summary>Makes the options of an MCP server from a catalogue of operations, without a host, a container or reflection.</summary>
+internal static class ServerOptionsBuilder
+{
+    /// <summary>Neither tools nor their texts depend on the caller or change while the server runs.</summary>
+    private static readonly TimeSpan s_listLifetime = TimeSpan.FromHours(1);
+
+    internal static McpServerOptions Build(McpServerSettings settings, LazyClient client, ILoggerFactory logging)
+    {
+        OperationCatalogue catalogue = settings.Operations ?? OperationCatalogue.OfProgram;
+        var context = new ToolContext(client.GetAsync, AnswerBudget.Default, new ServerLog(logging.CreateLogger("Megaraptor.Mcp")), settings.Services);
+        var tools = new McpServerPrimitiveCollection<McpServerTool>();
+        foreach (OperationDescriptor operation in catalogue.Operations.Where(IsOffered))
+        {
+            tools.Add(new OperationTool(operation, context));
+        }
+
+        var options = new McpServerOptions
+        {
+            ServerInfo = new Implementation { Name = "megaraptor", Title = "Megaraptor for Velociraptor", Version = settings.Version },
+            ServerInstructions = ServerInstructions.Text,
+            ToolCollection = tools,
+        };
+        options.Handlers.CallToolHandler = (request, _) => throw NotOffered(request.Params?.Name ?? "", catalogue);
+        AddCacheHints(options);
+        return options;
+    }
+
+    /// <summary>Until a policy can ask, only what reads is offered.</summary>
+    private static bool IsOffered(OperationDescriptor operation) => operation.Effect == Effect.Read;
+
+    /// <summary>A tool that is withheld is not unknown: the model must not tell the user that the platform lacks it.</summary>
+    private static McpProtocolException NotOffered(string name, OperationCatalogue catalogue)
+    {
+        string message = catalogue.Find(name) is { } withheld
+            ? $"The tool '{name}' is withheld: it has an effect ({withheld.Effect}), and this server is read-only."
+            : catalogue.Nearest(name) is { } nearest ? $"Unknown tool: '{name}'. Did you mean '{nearest.Name}'?" : $"Unknown tool: '{name}'.";
+        return new McpProtocolException(message, McpErrorCode.InvalidParams);
+    }
+
+    private static void AddCacheHints(McpServerOptions options)
+    {
+        options.Filters.Request.ListToolsFilters.Add(next => async (request, cancellationToken) =>
+        {
+            ListToolsResult result = await next(request, cancellationToken).ConfigureAwait(false);
+            result.TimeToLive = s_listLifetime;
+            result.CacheScope = CacheScope.Public;
+            return result;
+        });
+
+        // Discovery has no filter of its own: its answer is known by the member that only it has.
+        options.Filters.Message.OutgoingFilters.Add(next => async (context, cancellationToken) =>
+        {
+            if (context.JsonRpcMessage is JsonRpcResponse { Result: JsonObject result } && result.ContainsKey("supportedVersions"))
+            {
+                result["ttlMs"] = (long)s_listLifetime.TotalMilliseconds;
+                result["cacheScope"] = "public";
+            }
+
+            await next(context, cancellationToken).ConfigureAwait(false);
+        });
+    }
+}

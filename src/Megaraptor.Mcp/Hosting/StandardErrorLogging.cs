@@ -1,0 +1,35 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+
+namespace Megaraptor.Mcp.Hosting;
+
+/// <summary>Logs on standard error, one line each: standard output belongs to the protocol alone.</summary>
+/// <param name="least">The least level that is written.</param>
+internal sealed class StandardErrorLogging(LogLevel least) : ILoggerFactory
+{
+    public ILogger CreateLogger(string categoryName) => new Logger(categoryName, least);
+
+    public void AddProvider(ILoggerProvider provider) =>
+        throw new NotSupportedException("The stdio server logs to standard error only. Host the server yourself to log elsewhere.");
+
+    public void Dispose()
+    {
+    }
+
+    private sealed class Logger(string category, LogLevel least) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= least && logLevel != LogLevel.None;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+            {
+                string time = TimeProvider.System.GetUtcNow().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
+                Console.Error.WriteLine($"{time} {logLevel} {category}: {formatter(state, exception)}{(exception is null ? "" : Environment.NewLine + exception)}");
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using Megaraptor.Sdk.Catalogue;
+
+namespace Megaraptor.Mcp.Tools;
+
+/// <summary>The arguments of a tool call: members of a JSON object. A member that is null counts as absent; nothing is converted between types.</summary>
+/// <param name="members">The members; null for none.</param>
+internal sealed class JsonArguments(IDictionary<string, JsonElement>? members) : IArgumentSource
+{
+    public IEnumerable<string> Names => members?.Keys ?? [];
+
+    public string Spell(string name) => name;
+
+    public string Describe(string name) => members![name].ValueKind switch
+    {
+        JsonValueKind.String => "text",
+        JsonValueKind.Number => $"the number {members[name].GetRawText()}",
+        JsonValueKind.True or JsonValueKind.False => "true or false",
+        JsonValueKind.Array => "a list",
+        _ => "an object",
+    };
+
+    public string Canonical(string name) => members![name].GetRawText();
+
+    public ArgumentState Text(string name, out string? value)
+    {
+        value = null;
+        return Find(name, out JsonElement member) ?? (member.ValueKind == JsonValueKind.String ? Read(value = member.GetString()) : ArgumentState.WrongType);
+    }
+
+    public ArgumentState Integer(string name, out long value)
+    {
+        value = 0;
+        return Find(name, out JsonElement member)
+            ?? (member.ValueKind == JsonValueKind.Number && TryWhole(member, out value) ? ArgumentState.Read : ArgumentState.WrongType);
+    }
+
+    public ArgumentState Number(string name, out double value)
+    {
+        value = 0;
+        return Find(name, out JsonElement member)
+            ?? (member.ValueKind == JsonValueKind.Number && member.TryGetDouble(out value) ? ArgumentState.Read : ArgumentState.WrongType);
+    }
+
+    public ArgumentState Flag(string name, out bool value)
+    {
+        value = false;
+        if (Find(name, out JsonElement member) is { } absent)
+        {
+            return absent;
+        }
+
+        value = member.ValueKind == JsonValueKind.True;
+        return member.ValueKind is JsonValueKind.True or JsonValueKind.False ? ArgumentState.Read : ArgumentState.WrongType;
+    }
+
+    public ArgumentState TextList(string name, out IReadOnlyList<string>? value)
+    {
+        value = null;
+        if (Find(name, out JsonElement member) is { } absent)
+        {
+            return absent;
+        }
+
+        if (member.ValueKind != JsonValueKind.Array || member.EnumerateArray().Any(static item => item.ValueKind != JsonValueKind.String))
+        {
+            return ArgumentState.WrongType;
+        }
+
+        value = [.. member.EnumerateArray().Select(static item => item.GetString()!)];
+        return ArgumentState.Read;
+    }
+
+    public ArgumentState TextMap(string name, out IReadOnlyDictionary<string, string>? value)
+    {
+        value = null;
+        if (Find(name, out JsonElement member) is { } absent)
+        {
+            return absent;
+        }
+
+        if (member.ValueKind != JsonValueKind.Object || member.EnumerateObject().Any(static entry => entry.Value.ValueKind != JsonValueKind.String))
+        {
+            return ArgumentState.WrongType;
+        }
+
+        var map = new Dictionary<string, string>();
+        foreach (JsonProperty entry in member.EnumerateObject())
+        {
+            map[entry.Name] = entry.Value.GetString()!;
+        }
+
+        value = map;
+        return ArgumentState.Read;
+    }
+
+    private static ArgumentState Read(string? value) => value is null ? ArgumentState.WrongType : ArgumentState.Read;
+
+    /// <summary>A whole number, also as 5.0: some models write every number so.</summary>
+    private static bool TryWhole(JsonElement member, out long value)
+    {
+        if (member.TryGetInt64(out value))
+        {
+            return true;
+        }
+
+        bool isWhole = member.TryGetDouble(out double number) && Math.Floor(number) == number && Math.Abs(number) < 1L << 53;
+        value = isWhole ? (long)number : 0;
+        return isWhole;
+    }
+
+    private ArgumentState? Find(string name, out JsonElement member)
+    {
+        member = default;
+        bool isThere = members is not null && members.TryGetValue(name, out member) && member.ValueKind != JsonValueKind.Null;
+        return isThere ? null : ArgumentState.Absent;
+    }
+}
