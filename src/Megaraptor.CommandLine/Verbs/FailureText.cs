@@ -14,7 +14,7 @@ internal static class FailureText
         Line(terminal, "[red]error:[/]", failure.Message);
         if (failure.Hint is not null)
         {
-            Line(terminal, "[yellow]hint:[/] ", failure.Hint);
+            Line(terminal, "[yellow]hint:[/]", failure.Hint);
         }
 
         if (failure is VqlException { Logs.Count: > 1 } vql)
@@ -29,15 +29,18 @@ internal static class FailureText
         string[] distinct = [.. logs.Select(static log => log.ToString()).Distinct()];
         foreach (string log in distinct.Take(Most))
         {
-            Line(terminal, "[grey]log:[/]  ", log);
+            Line(terminal, "[grey]log:[/]", log);
         }
 
         if (distinct.Length > Most)
         {
-            Line(terminal, "[grey]log:[/]  ", $"… and {distinct.Length - Most} more lines");
+            Line(terminal, "[grey]log:[/]", $"… and {distinct.Length - Most} more lines");
         }
     }
 
-    internal static void Line(Terminal terminal, string label, string text) =>
-        terminal.Error.Write(new Columns(new Markup(label), new Text(EvidenceText.Show(text))) { Expand = false, Padding = new Padding(0, 0, 1, 0) });
+    internal static void Line(Terminal terminal, string label, string text)
+    {
+        terminal.Error.Markup(label + " ");
+        terminal.Error.WriteLine(EvidenceText.Show(text));
+    }
 }

@@ -5,10 +5,15 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.CommandLine.Verbs;
 
 /// <summary>What is said on standard error behind the rows: notes, logs, and whether there is more.</summary>
-internal static class SummaryText
+public static class SummaryText
 {
-    internal static void Write(Terminal terminal, FormatSink sink)
+    /// <summary>Writes what is known beside the rows.</summary>
+    /// <param name="terminal">Where to write.</param>
+    /// <param name="sink">The sink that took the rows.</param>
+    public static void Write(Terminal terminal, FormatSink sink)
     {
+        ArgumentNullException.ThrowIfNull(terminal);
+        ArgumentNullException.ThrowIfNull(sink);
         if (sink.Summary is not { } summary)
         {
             return;
@@ -16,18 +21,18 @@ internal static class SummaryText
 
         foreach (string note in summary.Notes)
         {
-            FailureText.Line(terminal, "[grey]note:[/] ", note);
+            FailureText.Line(terminal, "[grey]note:[/]", note);
         }
 
         FailureText.WriteLogs(terminal, summary.Logs);
         if (summary.Verdict == VqlVerdict.OkNoRows)
         {
-            FailureText.Line(terminal, "[grey]note:[/] ", "No rows: the query ran and nothing matched.");
+            FailureText.Line(terminal, "[grey]note:[/]", "No rows: the query ran and nothing matched.");
         }
         else if (summary.HasMore == true)
         {
             string go = summary.NextCursor is null ? "Raise --limit to see more." : $"Go on with --cursor {summary.NextCursor}";
-            FailureText.Line(terminal, "[yellow]more:[/] ", string.Create(CultureInfo.InvariantCulture, $"{summary.Rows} rows shown, there are more. {go}"));
+            FailureText.Line(terminal, "[yellow]more:[/]", string.Create(CultureInfo.InvariantCulture, $"{summary.Rows} rows shown, there are more. {go}"));
         }
     }
 }

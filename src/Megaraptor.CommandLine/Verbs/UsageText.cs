@@ -14,7 +14,7 @@ internal static class UsageText
         }
 
         string[] path = [.. Path(command.CommandResult.Command)];
-        FailureText.Line(terminal, "[yellow]hint:[/] ", $"See: {string.Join(' ', path)} --help");
+        FailureText.Line(terminal, "[yellow]hint:[/]", $"See: {string.Join(' ', path)} --help");
         return (int)ExitCode.Usage;
     }
 

@@ -43,13 +43,16 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor BadShape = Error(
         "MEGA310", "A method cannot be an operation", "'{0}' cannot be an operation: {1}");
 
+    internal static readonly DiagnosticDescriptor EffectTooSmall = Error(
+        "MEGA311", "A reading operation changes something", "The operation '{0}' is declared as Effect.Read, but '{1}' does more: {2}");
+
     internal static readonly DiagnosticDescriptor TemplateMisuse = Error(
         "MEGA312", "A name in the VQL stands where no value can stand", "{0}");
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_all = ((DiagnosticDescriptor[])
     [
         GeneratorFailed, VqlDoesNotParse, ParameterMissing, ParameterUnused, ColumnWithoutProperty, PropertyWithoutColumn,
-        ParameterUndocumented, DuplicateName, OperationUndocumented, BadName, UnsupportedType, BadShape, TemplateMisuse,
+        ParameterUndocumented, DuplicateName, OperationUndocumented, BadName, UnsupportedType, BadShape, EffectTooSmall, TemplateMisuse,
     ]).ToDictionary(static rule => rule.Id);
 
     /// <summary>All rules, for the test that each has a page and a release line.</summary>

@@ -67,6 +67,18 @@ public sealed class ApiClientConfiguration : IDisposable
         return ApiClientFile.Read(full).Check(full, timeProvider ?? TimeProvider.System);
     }
 
+    /// <summary>Reads and checks the text of an <c>api_client.yaml</c>.</summary>
+    /// <param name="yaml">The text. It holds a private key.</param>
+    /// <param name="source">Where it came from, for messages.</param>
+    /// <param name="timeProvider">The clock against which certificates are checked; null for the system's.</param>
+    /// <returns>The configuration.</returns>
+    /// <exception cref="ConfigurationException">The content is incomplete, broken or expired.</exception>
+    public static ApiClientConfiguration Parse(string yaml, string source, TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(yaml);
+        return ApiClientFile.Parse(yaml, source).Check(source, timeProvider ?? TimeProvider.System);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -14,6 +14,17 @@ internal static class ApiClientFile
     {
         string text = ReadText(path);
         string? modeWarning = CheckMode(new FileInfo(path));
+        ApiClientMaterial material = Parse(text, path);
+        if (modeWarning is not null)
+        {
+            material.Warnings.Add(modeWarning);
+        }
+
+        return material;
+    }
+
+    internal static ApiClientMaterial Parse(string text, string path)
+    {
         Dictionary<string, string> keys = ReadKeys(path, text);
         var material = new ApiClientMaterial
         {
@@ -24,11 +35,6 @@ internal static class ApiClientFile
             PinnedServerName = keys.GetValueOrDefault("pinned_server_name"),
             MaxReceiveBytes = ReceiveLimit(path, keys.GetValueOrDefault("max_grpc_recv_size")),
         };
-        if (modeWarning is not null)
-        {
-            material.Warnings.Add(modeWarning);
-        }
-
         if (keys.ContainsKey("api_url") && !keys.ContainsKey("api_connection_string"))
         {
             material.Warnings.Add($"{path} has the key api_url; Velociraptor's own name for it is api_connection_string.");

@@ -1,6 +1,6 @@
 using Megaraptor.Sdk.Query;
+using Megaraptor.Vql.Reference;
 using Megaraptor.Vql.Syntax;
-using Megaraptor.Vql.Syntax.Nodes;
 using Megaraptor.Vql.Text;
 
 namespace Megaraptor.Sdk.Errors;
@@ -18,17 +18,26 @@ internal static class ServerWordsAdvice
             return SearchOperators;
         }
 
-        if (words.StartsWith("Artifact ", StringComparison.Ordinal))
-        {
-            return "Names are case-sensitive: search with SELECT name FROM artifact_definitions() WHERE name =~ '…'.";
-        }
-
         if (words.Contains("not known in this org", StringComparison.Ordinal))
         {
             return "Find the client with list_clients; a client belongs to one org.";
         }
 
-        return words.StartsWith("Order by column ", StringComparison.Ordinal) ? "ORDER BY sees selected columns only: add the column to the SELECT." : null;
+        if (words.StartsWith("Order by column ", StringComparison.Ordinal))
+        {
+            return "ORDER BY sees selected columns only: add the column to the SELECT.";
+        }
+
+        return words.Split(' ') switch
+        {
+            ["Artifact", var name, "not", "found"] => Near(ArtifactCatalogue.NearTo(name), "Names are case-sensitive: search with SELECT name FROM artifact_definitions() WHERE name =~ '…'."),
+            ["Plugin", var name, "not", ..] when IsFunction(name) => $"{name} is a function, not a plugin: write SELECT {name}(…) FROM scope().",
+            ["Plugin", var name, "not", ..] => Near(VqlReference.Default.NearTo(VqlNameKind.Plugin, name), "The server knows no such plugin; it may be of another version, or have it disabled."),
+            ["Symbol", var name, "not" or "is", ..] => Symbol(name),
+            [var speaker, "Unexpected", "arg", ..] => Arguments(speaker),
+            [var speaker, "Field", _, "is", "required"] => Arguments(speaker),
+            _ => null,
+        };
     }
 
     /// <summary>The place of the name that the server complains about, in the first text that holds it.</summary>
@@ -52,49 +61,34 @@ internal static class ServerWordsAdvice
         return null;
     }
 
-    private static string? Complained(string words)
+    private static bool IsFunction(string name) => VqlReference.Default.Find(VqlNameKind.Function, name) is not null;
+
+    private static string Symbol(string name)
     {
-        string[] parts = words.Split(' ');
-        return parts switch
+        if (VqlReference.Default.Find(VqlNameKind.Plugin, name) is not null)
         {
-            ["Plugin" or "Symbol" or "Function", var name, ..] => name,
-            ["While", "resolving", var path, ..] => path,
-            _ => LogRules.Speaker(words),
-        };
+            return $"{name} is a plugin, not a function: it stands behind FROM, or in a subquery {{ SELECT * FROM {name}() }}.";
+        }
+
+        return Near(VqlReference.Default.NearTo(VqlNameKind.Function, name), "No column, variable or function has that name; names are case-sensitive.");
     }
 
-    private sealed class NameFinder : VqlWalker
+    /// <summary>What a plugin or function takes, by the name that speaks in the log.</summary>
+    private static string? Arguments(string speaker)
     {
-        private readonly string _name;
-        private SourceSpan? _found;
-
-        private NameFinder(string name) => _name = name;
-
-        internal static SourceSpan? Find(VqlScript script, string name)
-        {
-            var finder = new NameFinder(name);
-            finder.Visit(script);
-            return finder._found;
-        }
-
-        protected override bool VisitFromClause(FromClause node)
-        {
-            Match(node.FullName, node.Span);
-            return base.VisitFromClause(node);
-        }
-
-        protected override bool VisitSymbol(SymbolExpression node)
-        {
-            Match(node.FullName, node.Span);
-            return base.VisitSymbol(node);
-        }
-
-        private void Match(string name, SourceSpan span)
-        {
-            if (_found is null && string.Equals(name, _name, StringComparison.OrdinalIgnoreCase))
-            {
-                _found = span;
-            }
-        }
+        string name = speaker.TrimEnd(':');
+        VqlName? entry = VqlReference.Default.Find(VqlNameKind.Plugin, name) ?? VqlReference.Default.Find(VqlNameKind.Function, name);
+        return entry is null or { Arguments.Count: 0 }
+            ? null
+            : $"{name} takes {string.Join(", ", entry.Arguments.Select(static argument => argument.IsRequired ? $"{argument.Name} (required)" : argument.Name))}.";
     }
+
+    private static string Near(IReadOnlyList<string> near, string otherwise) => NearMatches.Question(near) ?? otherwise;
+
+    private static string? Complained(string words) => words.Split(' ') switch
+    {
+        ["Plugin" or "Symbol" or "Function", var name, ..] => name,
+        ["While", "resolving", var path, ..] => path,
+        _ => LogRules.Speaker(words),
+    };
 }

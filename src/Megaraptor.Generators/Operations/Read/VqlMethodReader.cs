@@ -48,6 +48,7 @@ internal static class VqlMethodReader
             return Finish(null);
         }
 
+        EffectCheck.Check(template.Syntax.Script, method, map, findings);
         QueryModel query = QueryReader.Read(template, parameters, map, name, findings);
         if (types.Records.FirstOrDefault(record => record.Name == row.Name) is { } record)
         {

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Text.Json;
+using Megaraptor.CommandLine;
+using Megaraptor.CommandLine.Formats;
+using Megaraptor.CommandLine.Verbs;
+using Megaraptor.Lab;
+using Megaraptor.Sdk.Errors;
+
+namespace Megaraptor.Cli.Commands;
+
+/// <summary><c>megaraptor lab serve</c>: the embedded server for other programs.</summary>
+internal static class LabCommand
+{
+    internal static Command Create(Terminal terminal)
+    {
+        var port = new Option<int>("--port") { Description = "TCP port on the loopback address; any free one when absent.", HelpName = "N" };
+        var directory = new Option<string?>("--write-config") { Description = "Where to write api_client.yaml, which holds a private key (mode 0600). A new temporary folder when absent.", HelpName = "DIR" };
+        var serve = new Command("serve", "Run the embedded server until Ctrl-C. Prints one JSON line with address and configuration when it is ready.") { port, directory };
+        serve.SetAction((command, token) => CommandRunner.RunAsync(terminal, () => ServeAsync(command.GetValue(port), command.GetValue(directory), token), token));
+        return new Command("lab", "An embedded Velociraptor-compatible server with the fleet of a recorded intrusion.") { serve };
+    }
+
+    private static async Task<ExitCode> ServeAsync(int port, string? directory, CancellationToken cancellationToken)
+    {
+        if (port is < 0 or > 65535)
+        {
+            throw new InvalidArgumentException($"--port is {port}.", "Give a port from 1 to 65535, or 0 for any.");
+        }
+
+        await using LabServer lab = await StartAsync(port, cancellationToken).ConfigureAwait(false);
+        using var folder = ConfigurationFolder.Create(directory);
+        string path = await WriteAsync(lab, folder.Path, cancellationToken).ConfigureAwait(false);
+        Ready(lab.Address, path);
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl-C is the way to end it.
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static async Task<LabServer> StartAsync(int port, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await LabServer.StartAsync(new LabOptions { Port = port }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException failure)
+        {
+            throw new ConfigurationException($"The Lab cannot listen on port {port}: {failure.Message}", "Choose another --port, or none for any free one.", failure);
+        }
+    }
+
+    private static async Task<string> WriteAsync(LabServer lab, string directory, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await lab.WriteConfigurationAsync(directory, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException($"The configuration cannot be written to {directory}: {failure.Message}", "Choose another --write-config.", failure);
+        }
+    }
+
+    private static void Ready(string address, string path)
+    {
+        using var line = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(line))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("address", address);
+            writer.WriteString("config", path);
+            writer.WriteEndObject();
+        }
+
+        line.WriteByte((byte)'\n');
+        using Stream output = Console.OpenStandardOutput();
+        line.WriteTo(output);
+        output.Flush();
+    }
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Megaraptor.Cli.Demo;
+using Megaraptor.CommandLine;
+using Megaraptor.CommandLine.Connections;
+using Megaraptor.CommandLine.Formats;
+using Megaraptor.CommandLine.Verbs;
+using Megaraptor.Mcp.Hosting;
+
+namespace Megaraptor.Cli.Commands;
+
+/// <summary><c>megaraptor mcp</c>: the operations as MCP tools on standard input and output.</summary>
+internal static class McpCommand
+{
+    internal static Command Create(DemoClientSource source, Terminal terminal)
+    {
+        var command = new Command("mcp", "Serve the operations as MCP tools on standard input and output, for an AI assistant. Tools only read.");
+        foreach (Option option in source.Options)
+        {
+            command.Add(option);
+        }
+
+        command.SetAction((parsed, token) => CommandRunner.RunAsync(terminal, () => ServeAsync(source, parsed, token), token));
+        return command;
+    }
+
+    private static async Task<ExitCode> ServeAsync(DemoClientSource source, ParseResult command, CancellationToken cancellationToken)
+    {
+        ClientLease? lease = null;
+        try
+        {
+            var settings = new McpServerSettings
+            {
+                Version = ProductVersion.Text,
+                ConnectAsync = async token =>
+                {
+                    lease = await source.ConnectAsync(command, token).ConfigureAwait(false);
+                    return lease.Client;
+                },
+            };
+            await StdioMcpServer.RunAsync(settings, cancellationToken).ConfigureAwait(false);
+            return ExitCode.Ok;
+        }
+        finally
+        {
+            if (lease is not null)
+            {
+                await lease.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+}
