@@ -52,14 +52,14 @@ internal sealed partial class VqlParser
             if (Kind is not (TokenKind.Comma or TokenKind.From))
             {
                 Unexpected("FROM");
-                SkipTo(static kind => kind is TokenKind.Comma or TokenKind.From || StartsClause(kind));
+                SkipTo(static kind => kind is TokenKind.Comma or TokenKind.From, EndsColumns);
             }
 
             while (Kind == TokenKind.Comma && !StartsColumn(NextKind))
             {
                 Unexpected("FROM");
                 _index++;
-                SkipTo(static kind => kind is TokenKind.Comma or TokenKind.From || StartsClause(kind));
+                SkipTo(static kind => kind is TokenKind.Comma or TokenKind.From, EndsColumns);
             }
 
             if (!TryTake(TokenKind.Comma))

@@ -122,12 +122,14 @@ internal sealed partial class VqlParser
     private void Leave() => _depth--;
 
     /// <summary>Skips to a token of the list or clause that the parser is in, over whole bracketed parts.</summary>
-    private void SkipTo(Func<TokenKind, bool> isAnchor)
+    /// <param name="isAnchor">Where the parser knows again where it is.</param>
+    /// <param name="isBorder">Where it must not skip further, although what should stand before is still missing; null for nowhere.</param>
+    private void SkipTo(Func<TokenKind, bool> isAnchor, Func<TokenKind, bool>? isBorder = null)
     {
         int open = 0;
         while (Kind != TokenKind.EndOfText)
         {
-            if (open == 0 && (isAnchor(Kind) || StartsStatement(Kind)))
+            if (open == 0 && (isAnchor(Kind) || StartsStatement(Kind) || isBorder?.Invoke(Kind) == true))
             {
                 break;
             }
@@ -154,6 +156,8 @@ internal sealed partial class VqlParser
 
     /// <summary>Whether a name stands here that was meant to be SELECT, so that a query is what follows.</summary>
     private bool IsMisspeltSelect => Kind == TokenKind.Identifier && SyntaxAdvice.IsNearlySelect(Current.TextIn(_text)) && StartsColumn(NextKind);
+
+    private static bool EndsColumns(TokenKind kind) => StartsClause(kind) || kind is TokenKind.CloseBrace;
 
     private static bool StartsStatement(TokenKind kind) => kind is TokenKind.Let or TokenKind.Select or TokenKind.Explain;
 

@@ -183,10 +183,10 @@ public sealed class RefusalTests
                 [Vql("SELECT label(client_id=@id, labels='x', op='set') AS X FROM scope()")]
                 public partial VqlRows<Row> LabelAsync(string id, CancellationToken cancellationToken = default);
             }
-            """).ShouldFind("MEGA311", "label(client_id=@id, labels='x', op='set')");
+            """).ShouldFind("MEGA311", "label");
 
     [Theory]
-    [InlineData("\"SELECT '@a' + X AS X FROM scope() WHERE @a\"", "'@a'")]
+    [InlineData("\"SELECT '@a' + X AS X FROM scope() WHERE @a\"", "@a")]
     [InlineData("\"SELECT @a FROM scope()\"", "@a")]
     public void A_name_where_no_value_can_stand_is_refused(string vql, string at) =>
         GeneratorRun.Of(Sources.Operation(vql)).ShouldFind("MEGA312", at);

@@ -57,7 +57,7 @@ internal static class RecordJson
                 string keyword = "if";
                 foreach (PropertyModel property in read)
                 {
-                    using (writer.Braces($"{keyword} (reader.ValueTextEquals({CSharpText.Utf8(property.Column)}))"))
+                    using (writer.Braces($"{keyword} ({Matches(property)})"))
                     {
                         writer.Line("reader.Read();");
                         writer.Line($"{Local(property)} = {ReadValue(property.Type)};");
@@ -76,6 +76,12 @@ internal static class RecordJson
             writer.Line();
             writer.Line($"return new {record.Name}({Construct(record)}){Initialise(record)};");
         }
+    }
+
+    private static string Matches(PropertyModel property)
+    {
+        string column = $"reader.ValueTextEquals({CSharpText.Utf8(property.Column)})";
+        return property.Column == property.Name ? column : $"{column} || reader.ValueTextEquals({CSharpText.Utf8(property.Name)})";
     }
 
     private static string Construct(RecordModel record) => string.Join(", ", record.Properties

@@ -16,4 +16,8 @@ internal sealed record RecordModel(string Name, string Key, EquatableArray<Prope
 /// <param name="HasColumn">Whether it is read from a column; false for what the operation fills in or the record computes.</param>
 /// <param name="ConstructorIndex">Its index in the constructor, or -1 when it is set by an initialiser.</param>
 /// <param name="Documentation">What it means.</param>
-internal sealed record PropertyModel(string Name, string Column, TypeModel Type, bool HasColumn, int ConstructorIndex, string Documentation);
+internal sealed record PropertyModel(string Name, string Column, TypeModel Type, bool HasColumn, int ConstructorIndex, string Documentation)
+{
+    /// <summary>Whether a column is read into the property: by the column's name, or by the property's own, since artifacts write columns as <c>OSPath</c>.</summary>
+    internal bool IsReadFrom(string column) => column == Column || column == Name;
+}

@@ -28,7 +28,7 @@ internal static class ColumnCheck
 
             foreach (KeyValuePair<string, SelectColumn> column in columns)
             {
-                if (!Array.Exists(properties, property => property.Column == column.Key))
+                if (!Array.Exists(properties, property => property.IsReadFrom(column.Key)))
                 {
                     findings.Add(DiagnosticInfo.Create(Rules.ColumnWithoutProperty, map.Locate(column.Value.Span), column.Key, shortName, Near(column.Key, properties.Select(static property => property.Column))));
                 }
@@ -36,7 +36,7 @@ internal static class ColumnCheck
 
             foreach (PropertyModel property in properties)
             {
-                if (!columns.ContainsKey(property.Column))
+                if (!columns.Keys.Any(property.IsReadFrom))
                 {
                     findings.Add(DiagnosticInfo.Create(Rules.PropertyWithoutColumn, method, property.Name, shortName, property.Column, Near(property.Column, columns.Keys)));
                 }

@@ -39,7 +39,9 @@ internal static class QueryReader
             pieces.Add(Piece(hole, parameter));
         }
 
-        for (int i = 0; i < parameters.Count; i++)
+        // A misspelt name leaves its parameter unused: one mistake, one finding.
+        bool isMisspelt = findings.Exists(static finding => finding.Id == Rules.ParameterMissing.Id);
+        for (int i = 0; i < parameters.Count && !isMisspelt; i++)
         {
             if (parameters[i].IsExposed && !used.Contains(i))
             {

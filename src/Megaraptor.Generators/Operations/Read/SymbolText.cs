@@ -14,8 +14,8 @@ internal static class SymbolText
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters);
 
-    /// <summary>With <c>global::</c>, without nullable marks of reference types.</summary>
-    internal static string Qualified(this ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(s_qualified);
+    /// <summary>With <c>global::</c>, without a nullable mark of its own.</summary>
+    internal static string Qualified(this ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(s_declared);
 
     /// <summary>With <c>global::</c> and nullable marks.</summary>
     internal static string Declared(this ITypeSymbol type) => type.ToDisplayString(s_declared);

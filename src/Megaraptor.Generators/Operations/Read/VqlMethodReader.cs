@@ -43,7 +43,7 @@ internal static class VqlMethodReader
             findings.Add(DiagnosticInfo.Create(rule, map.Locate(Visible(error.Span, text)), advice));
         }
 
-        if (template.Errors.Count > 0)
+        if (findings.Count > 0)
         {
             return Finish(null);
         }
