@@ -1,3 +1,5 @@
+using Megaraptor.Lab.Offline;
+
 namespace Megaraptor.Lab;
 
 /// <summary>How a Lab is started.</summary>
@@ -11,4 +13,10 @@ public sealed class LabOptions
     /// ends of a TLS connection do.
     /// </summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Whether the recorded fleet is there. Switch it off to see nothing but <see cref="Containers"/>.</summary>
+    public bool IncludeRecordedFleet { get; set; } = true;
+
+    /// <summary>Zips of offline collectors and downloads of servers. Each host in them becomes a client, offline, with its collection.</summary>
+    public IList<EvidenceContainer> Containers { get; } = [];
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using Megaraptor.Lab.Certificates;
 using Megaraptor.Lab.Fleet;
 using Megaraptor.Lab.Identity;
+using Megaraptor.Lab.Offline;
 using Megaraptor.Lab.Service;
 using Megaraptor.Lab.Store;
 
@@ -38,17 +39,26 @@ public sealed class LabServer : IAsyncDisposable
     /// <summary>Host and port of the API, such as <c>127.0.0.1:40443</c>.</summary>
     public string Address => _host.Address;
 
-    /// <summary>Starts a Lab with the recorded fleet. Needs no files, and listens on the loopback address only.</summary>
-    /// <param name="options">The port and the clock; null for any port and the machine's clock.</param>
+    /// <summary>Starts a Lab, by default with the recorded fleet. Needs no files, and listens on the loopback address only.</summary>
+    /// <param name="options">The port, the clock and the evidence to open; null for any port, the machine's clock and the recorded fleet alone.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The running Lab. Disposing of it ends every query and closes the port.</returns>
     /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="EvidenceContainerException">A container cannot be opened.</exception>
     public static async Task<LabServer> StartAsync(LabOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new LabOptions();
         var state = new LabState(options.TimeProvider);
         state.Users.Grant(Administrator, OrgIds.Root, Policy.OfRoles(s_administratorRoles));
-        RecordedFleet.Populate(state);
+        if (options.IncludeRecordedFleet)
+        {
+            RecordedFleet.Populate(state);
+        }
+
+        foreach (EvidenceContainer container in options.Containers)
+        {
+            ContainerFleet.AddTo(container, state.Orgs.Root);
+        }
 
         var authority = new CertificateAuthority(TimeProvider.System.GetUtcNow());
         try
