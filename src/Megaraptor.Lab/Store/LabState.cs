@@ -10,6 +10,9 @@ internal sealed class LabState(TimeProvider clock)
     /// <summary>The Lab's clock.</summary>
     public TimeProvider Clock { get; } = clock;
 
+    /// <summary>When the Lab started, by its clock.</summary>
+    public DateTimeOffset Started { get; } = clock.GetUtcNow();
+
     /// <summary>The users and what they may do.</summary>
     public UserDirectory Users { get; } = new();
 

@@ -1,3 +1,4 @@
+using Megaraptor.Lab.Artifacts;
 using Megaraptor.Lab.Store.Clients;
 using Megaraptor.Lab.Store.Files;
 using Megaraptor.Lab.Store.Flows;
@@ -11,8 +12,9 @@ internal sealed class Org
     /// <param name="id">Its id; <c>root</c> for the root org.</param>
     /// <param name="name">Its name.</param>
     /// <param name="nonce">The secret that its clients know.</param>
+    /// <param name="root">The root org, whose artifacts it inherits; null for the root org itself.</param>
     /// <param name="clock">The Lab's clock.</param>
-    public Org(string id, string name, string nonce, TimeProvider clock)
+    public Org(string id, string name, string nonce, Org? root, TimeProvider clock)
     {
         Id = id;
         Name = name;
@@ -20,6 +22,7 @@ internal sealed class Org
         Clients = new ClientTable(clock);
         Flows = new FlowTable();
         Files = new FileStore(Flows);
+        Artifacts = new ArtifactRepository(root?.Artifacts);
     }
 
     /// <summary>Its id.</summary>
@@ -39,4 +42,7 @@ internal sealed class Org
 
     /// <summary>Its files.</summary>
     public FileStore Files { get; }
+
+    /// <summary>The artifacts that it knows.</summary>
+    public ArtifactRepository Artifacts { get; }
 }

@@ -14,7 +14,8 @@ internal sealed class OrgTable
     public OrgTable(TimeProvider clock)
     {
         _clock = clock;
-        Root = Add(OrgIds.Root, "<root>");
+        Root = Make(OrgIds.Root, "<root>", null);
+        _orgs.Add(Root);
     }
 
     /// <summary>The root org.</summary>
@@ -47,7 +48,7 @@ internal sealed class OrgTable
     /// <param name="name">Its name.</param>
     public Org Add(string id, string name)
     {
-        var org = new Org(id, name, Convert.ToBase64String(RandomNumberGenerator.GetBytes(8)), _clock);
+        Org org = Make(id, name, Root);
         lock (_lock)
         {
             _orgs.Add(org);
@@ -65,4 +66,6 @@ internal sealed class OrgTable
             return _orgs.RemoveAll(org => org.Id == id && org != Root) > 0;
         }
     }
+
+    private Org Make(string id, string name, Org? root) => new(id, name, Convert.ToBase64String(RandomNumberGenerator.GetBytes(8)), root, _clock);
 }
