@@ -5,8 +5,8 @@ namespace Megaraptor.Lab;
 /// <summary>How a Lab is started.</summary>
 public sealed class LabOptions
 {
-    /// <summary>The TCP port on the loopback address; 0 takes any free one.</summary>
-    public int Port { get; set; }
+    /// <summary>The TCP port on the loopback address; 0 takes any free one, null opens none: then <see cref="LabServer.Connect"/> is the only way in.</summary>
+    public int? Port { get; set; } = 0;
 
     /// <summary>
     /// The Lab's clock: what <c>now()</c> says, when clients were last seen, when timeouts fire. Certificates follow the machine's clock, since both

@@ -36,7 +36,7 @@ public sealed class LabServer : IAsyncDisposable
         _host = host;
     }
 
-    /// <summary>Host and port of the API, such as <c>127.0.0.1:40443</c>.</summary>
+    /// <summary>Host and port of the API, such as <c>127.0.0.1:40443</c>; <c>memory</c> for a Lab without a port.</summary>
     public string Address => _host.Address;
 
     /// <summary>Starts a Lab, by default with the recorded fleet. Needs no files, and listens on the loopback address only.</summary>
@@ -49,29 +49,34 @@ public sealed class LabServer : IAsyncDisposable
     {
         options ??= new LabOptions();
         var state = new LabState(options.TimeProvider);
-        state.Users.Grant(Administrator, OrgIds.Root, Policy.OfRoles(s_administratorRoles));
-        if (options.IncludeRecordedFleet)
-        {
-            RecordedFleet.Populate(state);
-        }
-
-        foreach (EvidenceContainer container in options.Containers)
-        {
-            ContainerFleet.AddTo(container, state.Orgs.Root);
-        }
-
-        var authority = new CertificateAuthority(TimeProvider.System.GetUtcNow());
+        Task fleet = Task.Run(() => Populate(state, options), cancellationToken);
+        Task<CertificateAuthority> authority = Task.Run(static () => new CertificateAuthority(TimeProvider.System.GetUtcNow()), cancellationToken);
         try
         {
             ApiHost host = await ApiHost.StartAsync(options.Port, authority, new ApiService(state), cancellationToken).ConfigureAwait(false);
-            return new LabServer(authority, state, host);
+            try
+            {
+                await fleet.ConfigureAwait(false);
+            }
+            catch
+            {
+                await host.DisposeAsync().ConfigureAwait(false);
+                throw;
+            }
+
+            return new LabServer(await authority.ConfigureAwait(false), state, host);
         }
         catch
         {
-            authority.Dispose();
+            (await authority.ConfigureAwait(false)).Dispose();
             throw;
         }
     }
+
+    /// <summary>Opens a connection that never leaves the process. The client speaks TLS over it as over any other.</summary>
+    /// <returns>The client's end. The caller disposes of it.</returns>
+    /// <exception cref="IOException">The Lab has stopped.</exception>
+    public Stream Connect() => _host.Connect();
 
     /// <summary>Makes a key for a user: the text of an <c>api_client.yaml</c>. It holds a private key.</summary>
     /// <param name="name">The user's name.</param>
@@ -133,6 +138,20 @@ public sealed class LabServer : IAsyncDisposable
         {
             await _host.DisposeAsync().ConfigureAwait(false);
             _authority.Dispose();
+        }
+    }
+
+    private static void Populate(LabState state, LabOptions options)
+    {
+        state.Users.Grant(Administrator, OrgIds.Root, Policy.OfRoles(s_administratorRoles));
+        if (options.IncludeRecordedFleet)
+        {
+            RecordedFleet.Populate(state);
+        }
+
+        foreach (EvidenceContainer container in options.Containers)
+        {
+            ContainerFleet.AddTo(container, state.Orgs.Root);
         }
     }
 }

@@ -76,5 +76,5 @@ internal sealed class ArtifactRepository(ArtifactRepository? parent)
         }
     }
 
-    private IEnumerable<ArtifactRecord> Inherited() => parent?.Own() ?? [];
+    private ArtifactRecord[] Inherited() => parent?.Own() ?? [];
 }

@@ -89,5 +89,5 @@ internal static class BuiltInArtifacts
 
     private static IEnumerable<string> Texts(JsonElement json, string name) => Items(json, name).Select(static item => item.GetString()!);
 
-    private static IEnumerable<JsonElement> Items(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement value) ? value.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Items(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement value) ? value.EnumerateArray() : default;
 }

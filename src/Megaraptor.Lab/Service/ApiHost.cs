@@ -3,6 +3,7 @@ using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Megaraptor.Lab.Certificates;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -22,24 +23,32 @@ internal sealed class ApiHost : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly X509Certificate2 _certificate;
 
-    private ApiHost(WebApplication application, X509Certificate2 certificate, string address)
+    private readonly InMemoryListener _memory;
+
+    private ApiHost(WebApplication application, X509Certificate2 certificate, InMemoryListener memory, string address)
     {
         _application = application;
         _certificate = certificate;
+        _memory = memory;
         Address = address;
     }
 
-    /// <summary>Host and port.</summary>
+    /// <summary>Host and port; <c>memory</c> when there is no port.</summary>
     public string Address { get; }
 
+    /// <summary>Opens a connection that stays in the process.</summary>
+    public Stream Connect() => _memory.Connect();
+
     /// <summary>Starts to listen.</summary>
-    /// <param name="port">The port; 0 for any.</param>
+    /// <param name="port">The port; 0 for any, null for none.</param>
     /// <param name="authority">Who issues the server's certificate and must have issued the peers'.</param>
     /// <param name="service">What answers the calls.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
-    public static async Task<ApiHost> StartAsync(int port, CertificateAuthority authority, ApiService service, CancellationToken cancellationToken)
+    public static async Task<ApiHost> StartAsync(int? port, Task<CertificateAuthority> authority, ApiService service, CancellationToken cancellationToken)
     {
-        X509Certificate2 certificate = Usable(authority.Issue(Identity.UserDirectory.ServerName));
+        // Keys and listener are made at the same time; the first connection needs both.
+        Task<X509Certificate2> certificate = IssueAsync(authority);
+        var memory = new InMemoryListener();
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
@@ -49,19 +58,13 @@ internal sealed class ApiHost : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MinResponseDataRate = null;
             kestrel.Limits.MinRequestBodyDataRate = null;
-            kestrel.Listen(IPAddress.Loopback, port, listen =>
+            kestrel.Listen(memory.EndPoint, Configure);
+            if (port is { } number)
             {
-                listen.Protocols = HttpProtocols.Http2;
-                listen.UseHttps(https =>
-                {
-                    https.ServerCertificate = certificate;
-                    https.SslProtocols = SslProtocols.Tls13;
-                    https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
-                    https.CheckCertificateRevocation = false;
-                    https.ClientCertificateValidation = (peer, _, _) => authority.Accepts(peer, TimeProvider.System.GetUtcNow());
-                });
-            });
+                kestrel.Listen(IPAddress.Loopback, number, Configure);
+            }
         });
+        builder.Services.AddSingleton<IConnectionListenerFactory>(new InMemoryListenerFactory(memory));
         builder.Services.AddRouting();
         builder.Services.AddGrpc();
         builder.Services.AddSingleton(service);
@@ -76,12 +79,29 @@ internal sealed class ApiHost : IAsyncDisposable
         catch
         {
             await application.DisposeAsync().ConfigureAwait(false);
-            certificate.Dispose();
+            (await certificate.ConfigureAwait(false)).Dispose();
             throw;
         }
 
-        var listening = new Uri(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        return new ApiHost(application, certificate, $"{listening.Host}:{listening.Port}");
+        string? address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
+            .Select(static address => new Uri(address))
+            .Where(static address => address.IsLoopback)
+            .Select(static address => $"{address.Host}:{address.Port}")
+            .FirstOrDefault();
+        return new ApiHost(application, await certificate.ConfigureAwait(false), memory, address ?? memory.EndPoint.ToString()!);
+
+        void Configure(ListenOptions listen)
+        {
+            listen.Protocols = HttpProtocols.Http2;
+            listen.UseHttps(https =>
+            {
+                https.ServerCertificateSelector = (_, _) => certificate.Result;
+                https.SslProtocols = SslProtocols.Tls13;
+                https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
+                https.CheckCertificateRevocation = false;
+                https.ClientCertificateValidation = (peer, _, _) => authority.Result.Accepts(peer, TimeProvider.System.GetUtcNow());
+            });
+        }
     }
 
     /// <inheritdoc/>
@@ -91,6 +111,9 @@ internal sealed class ApiHost : IAsyncDisposable
         await _application.DisposeAsync().ConfigureAwait(false);
         _certificate.Dispose();
     }
+
+    private static async Task<X509Certificate2> IssueAsync(Task<CertificateAuthority> authority) =>
+        Usable((await authority.ConfigureAwait(false)).Issue(Identity.UserDirectory.ServerName));
 
     /// <summary>On Windows the TLS stack cannot use a key that lives in memory only.</summary>
     private static X509Certificate2 Usable(X509Certificate2 certificate)

@@ -20,6 +20,18 @@ public sealed class ConnectionTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_Lab_without_a_port_is_reached_in_memory()
+    {
+        await using LabServer lab = await LabServer.StartAsync(new LabOptions { Port = null }, Cancellation);
+        using var connection = new LabConnection(lab.CreateApiClientYaml("admin"), _ => new ValueTask<Stream>(lab.Connect()));
+
+        HealthCheckResponse health = await new API.APIClient(connection.Channel).CheckAsync(new HealthCheckRequest(), cancellationToken: Cancellation);
+
+        lab.Address.ShouldBe("memory");
+        health.Status.ShouldBe(HealthCheckResponse.Types.ServingStatus.Serving);
+    }
+
+    [Fact]
     public async Task A_key_of_another_Lab_does_not_get_in()
     {
         await using LabServer lab = await LabServer.StartAsync(cancellationToken: Cancellation);

@@ -12,19 +12,18 @@ internal sealed class LabConnection : IDisposable
     private readonly X509Certificate2 _authority;
 
     public LabConnection(string yaml)
+        : this(yaml, cancellationToken => ConnectAsync(IPEndPoint.Parse(Line(yaml, "api_connection_string")), cancellationToken))
+    {
+    }
+
+    public LabConnection(string yaml, Func<CancellationToken, ValueTask<Stream>> connect)
     {
         _certificate = X509Certificate2.CreateFromPem(Block(yaml, "client_cert"), Block(yaml, "client_private_key"));
         _authority = X509Certificate2.CreateFromPem(Block(yaml, "ca_certificate"));
-        IPEndPoint address = IPEndPoint.Parse(Line(yaml, "api_connection_string"));
         var handler = new SocketsHttpHandler
         {
             UseProxy = false,
-            ConnectCallback = async (_, cancellationToken) =>
-            {
-                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-                await socket.ConnectAsync(address, cancellationToken).ConfigureAwait(false);
-                return new NetworkStream(socket, ownsSocket: true);
-            },
+            ConnectCallback = (_, cancellationToken) => connect(cancellationToken),
         };
         handler.SslOptions.ClientCertificates = [_certificate];
         handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
@@ -49,6 +48,13 @@ internal sealed class LabConnection : IDisposable
     public static string Block(string yaml, string key) => string.Join(
         '\n',
         yaml.Split('\n').SkipWhile(line => line != key + ": |").Skip(1).TakeWhile(static line => line.StartsWith("  ", StringComparison.Ordinal)).Select(static line => line.Trim()));
+
+    private static async ValueTask<Stream> ConnectAsync(IPEndPoint address, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(address, cancellationToken);
+        return new NetworkStream(socket, ownsSocket: true);
+    }
 
     private static string Line(string yaml, string key) => yaml.Split('\n').Single(line => line.StartsWith(key + ": ", StringComparison.Ordinal))[(key.Length + 2)..];
 }
