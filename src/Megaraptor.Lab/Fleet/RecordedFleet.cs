@@ -4,6 +4,7 @@ using Megaraptor.Lab.Store;
 using Megaraptor.Lab.Store.Clients;
 using Megaraptor.Lab.Store.Files;
 using Megaraptor.Lab.Store.Flows;
+using Megaraptor.Lab.Store.Hunts;
 using Megaraptor.Lab.Store.Records;
 using Megaraptor.Lab.Store.Rows;
 
@@ -34,6 +35,22 @@ internal sealed class RecordedFleet
         }
 
         state.Orgs.Root.Flows.AddSource(fleet.FlowsOf);
+        foreach (ReadOnlyMemory<byte> row in new JsonLines(fleet._archive.Read("hunts.jsonl")).Read())
+        {
+            state.Orgs.Root.Hunts.Add(fleet.ReadHunt(row));
+        }
+    }
+
+    private Hunt ReadHunt(ReadOnlyMemory<byte> row)
+    {
+        var hunt = new Hunt(RecordReader.Read<HuntRecord>(row));
+        string flowId = hunt.Record.StartRequest?.FlowId ?? "";
+        foreach (string client in _archive.NamesIn("flows/").Where(name => name.EndsWith($"/{flowId}/context.json", StringComparison.Ordinal)))
+        {
+            hunt.Flows.Add((client.Split('/')[1], flowId));
+        }
+
+        return hunt;
     }
 
     private IEnumerable<Flow> FlowsOf(string clientId)

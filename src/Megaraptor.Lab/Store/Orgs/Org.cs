@@ -1,7 +1,9 @@
 using Megaraptor.Lab.Artifacts;
 using Megaraptor.Lab.Store.Clients;
+using Megaraptor.Lab.Store.Events;
 using Megaraptor.Lab.Store.Files;
 using Megaraptor.Lab.Store.Flows;
+using Megaraptor.Lab.Store.Hunts;
 
 namespace Megaraptor.Lab.Store.Orgs;
 
@@ -42,6 +44,12 @@ internal sealed class Org
 
     /// <summary>Its files.</summary>
     public FileStore Files { get; }
+
+    /// <summary>Its hunts.</summary>
+    public HuntTable Hunts { get; } = new();
+
+    /// <summary>Its events.</summary>
+    public EventTable Events { get; } = new();
 
     /// <summary>The artifacts that it knows.</summary>
     public ArtifactRepository Artifacts { get; }
