@@ -1,8 +1,10 @@
 using System.Security.Cryptography.X509Certificates;
 using Megaraptor.Lab.Certificates;
+using Megaraptor.Lab.Evaluation.Run;
 using Megaraptor.Lab.Fleet;
 using Megaraptor.Lab.Identity;
 using Megaraptor.Lab.Offline;
+using Megaraptor.Lab.Server;
 using Megaraptor.Lab.Service;
 using Megaraptor.Lab.Store;
 
@@ -26,13 +28,15 @@ public sealed class LabServer : IAsyncDisposable
 
     private readonly CertificateAuthority _authority;
     private readonly LabState _state;
+    private readonly QueryEngine _engine;
     private readonly ApiHost _host;
     private int _disposed;
 
-    private LabServer(CertificateAuthority authority, LabState state, ApiHost host)
+    private LabServer(CertificateAuthority authority, LabState state, QueryEngine engine, ApiHost host)
     {
         _authority = authority;
         _state = state;
+        _engine = engine;
         _host = host;
     }
 
@@ -51,9 +55,10 @@ public sealed class LabServer : IAsyncDisposable
         var state = new LabState(options.TimeProvider);
         Task fleet = Task.Run(() => Populate(state, options), cancellationToken);
         Task<CertificateAuthority> authority = Task.Run(static () => new CertificateAuthority(TimeProvider.System.GetUtcNow()), cancellationToken);
+        var engine = new QueryEngine(Task.Run(static () => ServerEntries.AddTo(BuiltInNames.Create()), CancellationToken.None), authority);
         try
         {
-            ApiHost host = await ApiHost.StartAsync(options.Port, authority, new ApiService(state), cancellationToken).ConfigureAwait(false);
+            ApiHost host = await ApiHost.StartAsync(options.Port, authority, new ApiService(state, engine), cancellationToken).ConfigureAwait(false);
             try
             {
                 await fleet.ConfigureAwait(false);
@@ -64,10 +69,11 @@ public sealed class LabServer : IAsyncDisposable
                 throw;
             }
 
-            return new LabServer(await authority.ConfigureAwait(false), state, host);
+            return new LabServer(await authority.ConfigureAwait(false), state, engine, host);
         }
         catch
         {
+            engine.Dispose();
             (await authority.ConfigureAwait(false)).Dispose();
             throw;
         }
@@ -136,7 +142,9 @@ public sealed class LabServer : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
+            _engine.Stop();
             await _host.DisposeAsync().ConfigureAwait(false);
+            _engine.Dispose();
             _authority.Dispose();
         }
     }

@@ -27,7 +27,6 @@ internal sealed class CsvRows(Func<Stream> open) : RowSet
             yield break;
         }
 
-        var buffer = new ArrayBufferWriter<byte>();
         long index = 0;
         while (reader.Read() is { } cells)
         {
@@ -36,7 +35,7 @@ internal sealed class CsvRows(Func<Stream> open) : RowSet
                 continue;
             }
 
-            buffer.ResetWrittenCount();
+            var buffer = new ArrayBufferWriter<byte>();
             Write(buffer, header, cells);
             yield return buffer.WrittenMemory;
         }

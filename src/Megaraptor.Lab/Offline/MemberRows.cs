@@ -9,6 +9,9 @@ internal sealed class MemberRows(Func<Stream> open) : RowSet
     /// <summary>No row is longer than this.</summary>
     private const int LongestRow = 256 * 1024 * 1024;
 
+    /// <summary>Below the size from which arrays live long.</summary>
+    private const int ChunkLength = 64 * 1024;
+
     private long? _count;
 
     /// <inheritdoc/>
@@ -18,60 +21,69 @@ internal sealed class MemberRows(Func<Stream> open) : RowSet
     public override IEnumerable<ReadOnlyMemory<byte>> Read(long start = 0)
     {
         using Stream stream = open();
-        byte[] buffer = new byte[64 * 1024];
+        byte[] chunk = new byte[ChunkLength];
         int used = 0;
         int scanned = 0;
         long index = 0;
         while (true)
         {
-            int end = buffer.AsSpan(scanned, used - scanned).IndexOf((byte)'\n');
-            if (end < 0)
+            if (used == chunk.Length)
             {
-                scanned = used;
-                if (used == buffer.Length)
-                {
-                    if (used >= LongestRow)
-                    {
-                        throw new InvalidDataException($"A row is longer than {LongestRow} bytes.");
-                    }
-
-                    Array.Resize(ref buffer, used * 2);
-                }
-
-                int read = stream.Read(buffer, used, buffer.Length - used);
-                if (read == 0)
-                {
-                    break;
-                }
-
-                used += read;
-                continue;
+                chunk = Grown(chunk);
             }
 
-            end += scanned;
-            int at = 0;
-            do
+            int read = stream.Read(chunk, used, chunk.Length - used);
+            if (read == 0)
             {
-                if (TryRow(buffer, at, end, out ReadOnlyMemory<byte> row) && index++ >= start)
+                break;
+            }
+
+            used += read;
+            int at = 0;
+            for (int end = IndexOfLineEnd(chunk, scanned, used); end >= 0; end = IndexOfLineEnd(chunk, at, used))
+            {
+                if (TryRow(chunk, at, end, out ReadOnlyMemory<byte> row) && index++ >= start)
                 {
                     yield return row;
                 }
 
                 at = end + 1;
-                int next = buffer.AsSpan(at, used - at).IndexOf((byte)'\n');
-                end = next < 0 ? -1 : at + next;
             }
-            while (end >= 0);
 
-            buffer.AsSpan(at, used - at).CopyTo(buffer);
-            used -= at;
             scanned = used;
+            if (at > 0)
+            {
+                // Rows that were handed out may be kept, so their memory is not used again.
+                byte[] next = new byte[Math.Max(ChunkLength, 2 * (used - at))];
+                chunk.AsSpan(at, used - at).CopyTo(next);
+                chunk = next;
+                used -= at;
+                scanned = used;
+            }
         }
 
-        if (TryRow(buffer, 0, used, out ReadOnlyMemory<byte> last) && index >= start)
+        if (TryRow(chunk, 0, used, out ReadOnlyMemory<byte> last) && index >= start)
         {
             yield return last;
         }
+    }
+
+    private static byte[] Grown(byte[] chunk)
+    {
+        if (chunk.Length >= LongestRow)
+        {
+            throw new InvalidDataException($"A row is longer than {LongestRow} bytes.");
+        }
+
+        byte[] grown = new byte[chunk.Length * 2];
+        chunk.CopyTo(grown, 0);
+        return grown;
+    }
+
+    private static int IndexOfLineEnd(byte[] chunk, int start, int end)
+    {
+        int at = chunk.AsSpan(start, end - start).IndexOf((byte)'\n');
+        return at < 0 ? -1 : start + at;
     }
 
     private static bool TryRow(byte[] buffer, int start, int end, out ReadOnlyMemory<byte> row)

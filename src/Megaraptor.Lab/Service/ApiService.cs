@@ -1,6 +1,8 @@
 using Grpc.Core;
 using Megaraptor.Lab.Certificates;
+using Megaraptor.Lab.Server;
 using Megaraptor.Lab.Store;
+using Megaraptor.Lab.Store.Orgs;
 using Megaraptor.Wire;
 using Microsoft.AspNetCore.Http;
 
@@ -8,7 +10,8 @@ namespace Megaraptor.Lab.Service;
 
 /// <summary>The calls of the API.</summary>
 /// <param name="state">What the Lab remembers.</param>
-internal sealed class ApiService(LabState state) : API.APIBase
+/// <param name="engine">What runs queries.</param>
+internal sealed class ApiService(LabState state, QueryEngine engine) : API.APIBase
 {
     private readonly FileReader _files = new(state);
 
@@ -19,6 +22,19 @@ internal sealed class ApiService(LabState state) : API.APIBase
     /// <inheritdoc/>
     public override Task<VFSFileBuffer> VFSGetBuffer(VFSFileBuffer request, ServerCallContext context) =>
         Task.FromResult(_files.Read(CallerOf(context), request));
+
+    /// <inheritdoc/>
+    public override Task Query(VQLCollectorArgs request, IServerStreamWriter<VQLResponse> responseStream, ServerCallContext context)
+    {
+        Caller caller = CallerOf(context);
+        Org org = Admission.AdmitQuery(state, caller, request.OrgId);
+        if (request.Query.Count == 0)
+        {
+            throw new RpcException(new Status(StatusCode.Unknown, "Query should be specified."));
+        }
+
+        return new QueryCall(engine, new ServerSession(state, org, caller), request, responseStream).RunAsync(context.CancellationToken);
+    }
 
     private static Caller CallerOf(ServerCallContext context)
     {

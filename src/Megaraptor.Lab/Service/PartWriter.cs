@@ -8,10 +8,14 @@ namespace Megaraptor.Lab.Service;
 /// <summary>Gathers the rows of one statement into parts and sends them by the server's rules.</summary>
 /// <remarks>
 /// A part is sent when a row comes and the part is full already, when it has waited long enough and holds rows, and at the end. So a limit of 0
-/// rows sends an empty part first and then every row alone, and a statement without rows sends one empty part.
+/// rows sends an empty part first and then every row alone, and a statement without rows sends one empty part. A row that comes in the moment in
+/// which the wait ends comes too late for the part, whether or not the timer was as quick as the row.
 /// </remarks>
 internal sealed class PartWriter : IDisposable
 {
+    /// <summary>Timers are that much too early or too late.</summary>
+    private static readonly TimeSpan s_slack = TimeSpan.FromMilliseconds(2);
+
     /// <summary>A buffer that has grown beyond this is given back after its part.</summary>
     private const int KeptBuffer = 4 * 1024 * 1024;
 
@@ -23,9 +27,11 @@ internal sealed class PartWriter : IDisposable
     private readonly ulong _maxRows;
     private readonly long _requestStart;
     private readonly TimeSpan _maxWait;
+    private readonly long _start;
     private readonly ITimer _timer;
     private ArrayBufferWriter<byte> _rows = new(4096);
     private IReadOnlyList<string> _columns = [];
+    private TimeSpan _deadline;
     private int _count;
     private long _part;
     private bool _finished;
@@ -48,6 +54,8 @@ internal sealed class PartWriter : IDisposable
         _requestStart = requestStart;
         _maxRows = limits.MaxRows;
         _maxWait = limits.MaxWait;
+        _deadline = limits.MaxWait;
+        _start = clock.GetTimestamp();
         _timer = clock.CreateTimer(static state => ((PartWriter)state!).SendWaiting(), this, _maxWait, _maxWait);
     }
 
@@ -61,9 +69,11 @@ internal sealed class PartWriter : IDisposable
         lock (_lock)
         {
             ThrowFailure();
+            SendIfDue();
             if ((ulong)_count >= _maxRows)
             {
                 Send();
+                _deadline = _clock.GetElapsedTime(_start) + _maxWait;
                 _timer.Change(_maxWait, _maxWait);
             }
 
@@ -77,7 +87,7 @@ internal sealed class PartWriter : IDisposable
             _count++;
             if (_overdue)
             {
-                Send();
+                SendIfDue();
             }
         }
     }
@@ -115,14 +125,14 @@ internal sealed class PartWriter : IDisposable
 
         try
         {
-            if (_finished || _count == 0 || _failure is not null)
+            if (_finished || _failure is not null)
             {
                 return;
             }
 
             try
             {
-                Send();
+                SendIfDue();
             }
 #pragma warning disable CA1031 // A timer has nobody to fail to: the query's own thread fails with it at its next row.
             catch (Exception error)
@@ -137,9 +147,29 @@ internal sealed class PartWriter : IDisposable
         }
     }
 
-    private void Send()
+    /// <summary>Sends the part if its wait is over. The waits follow each other without a gap.</summary>
+    private void SendIfDue()
     {
         _overdue = false;
+        TimeSpan now = _clock.GetElapsedTime(_start);
+        if (now < _deadline - s_slack)
+        {
+            return;
+        }
+
+        while (_deadline - s_slack <= now)
+        {
+            _deadline += _maxWait;
+        }
+
+        if (_count > 0)
+        {
+            Send();
+        }
+    }
+
+    private void Send()
+    {
         _rows.Write(_count == 0 ? "[]"u8 : "]"u8);
         long seconds = (long)_clock.GetElapsedTime(_requestStart).TotalSeconds;
         string announcement = string.Create(

@@ -42,6 +42,22 @@ internal sealed class ResponseStream(IServerStreamWriter<VQLResponse> output, Ti
         }
     }
 
+    /// <summary>Sends a log if there is still somebody to send it to.</summary>
+    public void TryLog(string text)
+    {
+        try
+        {
+            Log(text);
+        }
+        catch (Exception error) when (error is OperationCanceledException or InvalidOperationException or IOException)
+        {
+            // The client has gone, and the query ends for that reason.
+        }
+    }
+
+    /// <summary>The status with which the real server ends a call whose text it cannot encode.</summary>
+    public static RpcException InvalidText() => new(new Status(StatusCode.Internal, "grpc: error while marshaling: string field contains invalid UTF-8"));
+
     /// <summary>Sends a part of rows, after a log that announces it.</summary>
     /// <param name="announcement">The log's text.</param>
     /// <param name="part">The part. Its memory may be reused when this returns.</param>
@@ -85,7 +101,7 @@ internal sealed class ResponseStream(IServerStreamWriter<VQLResponse> output, Ti
         }
         catch (EncoderFallbackException)
         {
-            throw new RpcException(new Status(StatusCode.Internal, "grpc: error while marshaling: string field contains invalid UTF-8"));
+            throw InvalidText();
         }
     }
 }

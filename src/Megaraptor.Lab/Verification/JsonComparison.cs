@@ -12,8 +12,8 @@ internal sealed class JsonComparison(IdentifierMap identifiers)
     /// <summary>Members that hold spans of time, whatever their size.</summary>
     private static readonly HashSet<string> s_spans = new(StringComparer.Ordinal) { "duration", "execution_duration", "Uptime" };
 
-    /// <summary>Members that say where a call came from.</summary>
-    private static readonly HashSet<string> s_addresses = new(StringComparer.Ordinal) { "last_ip_address" };
+    /// <summary>Members that say where a call came from, or when the server started.</summary>
+    private static readonly HashSet<string> s_circumstances = new(StringComparer.Ordinal) { "last_ip_address", "ClientStart" };
 
     private readonly List<Difference> _differences = [];
 
@@ -111,7 +111,7 @@ internal sealed class JsonComparison(IdentifierMap identifiers)
             return true;
         }
 
-        if (s_addresses.Contains(member))
+        if (s_circumstances.Contains(member))
         {
             return actual.Length > 0;
         }

@@ -11,6 +11,6 @@ internal abstract class RowSet
 
     /// <summary>The rows from one on.</summary>
     /// <param name="start">The index of the first.</param>
-    /// <returns>The rows in order. The memory of one is valid until the next is asked for.</returns>
+    /// <returns>The rows in order. Their memory is not changed any more.</returns>
     public abstract IEnumerable<ReadOnlyMemory<byte>> Read(long start = 0);
 }

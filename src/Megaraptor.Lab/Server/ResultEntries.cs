@@ -1,0 +1,153 @@
+using Megaraptor.Lab.Evaluation.Calls;
+using Megaraptor.Lab.Evaluation.Values;
+using Megaraptor.Lab.Store.Flows;
+using static Megaraptor.Lab.Evaluation.Calls.Parameter;
+using static Megaraptor.Lab.Evaluation.Calls.ParameterKind;
+
+namespace Megaraptor.Lab.Server;
+
+/// <summary>What collections brought in: rows, logs and files.</summary>
+internal static class ResultEntries
+{
+    public static IEnumerable<PluginDefinition> Plugins { get; } =
+    [
+        new(
+            "source",
+            Signature.Of(
+                Optional("client_id", Text),
+                Optional("flow_id", Text),
+                Optional("hunt_id", Text),
+                Optional("artifact", Text),
+                Optional("source", Text),
+                Optional("start_time", Any),
+                Optional("end_time", Any),
+                Optional("notebook_id", Text),
+                Optional("notebook_cell_id", Text),
+                Optional("notebook_cell_version", Text),
+                Optional("notebook_cell_table", Integer),
+                Optional("start_row", Integer),
+                Optional("count", Integer),
+                Optional("orgs", Texts)),
+            Source)
+        {
+            Permission = "READ_RESULTS",
+        },
+        new("flow_results", Signature.Of(Optional("artifact", Text), Optional("source", Text), Required("flow_id", Text), Required("client_id", Text)), FlowResults) { Permission = "READ_RESULTS" },
+        new("flow_logs", Signature.Of(Required("flow_id", Text), Required("client_id", Text)), FlowLogs) { Permission = "READ_RESULTS" },
+        new("uploads", Signature.Of(Optional("client_id", Text), Optional("flow_id", Text), Optional("hunt_id", Text), Optional("notebook_id", Text)), Uploads) { Permission = "READ_RESULTS" },
+    ];
+
+    private static IEnumerable<object?> Source(Call call)
+    {
+        ServerSession session = ServerSession.Of(call);
+        string artifact = FromScope(call, "artifact", "ArtifactName");
+        if (artifact.Length == 0)
+        {
+            throw new CallFailedException("source: One of artifact, flow_id, hunt_id, notebook_id should be specified.");
+        }
+
+        string name = FullName(artifact, call.Text("source"));
+        string clientId = FromScope(call, "client_id", "ClientId");
+        string flowId = FromScope(call, "flow_id", "FlowId");
+        if (flowId.Length == 0 || clientId.Length == 0)
+        {
+            throw new CallFailedException("source: client_id and flow_id should be specified for non event artifacts.");
+        }
+
+        long start = NumberFromScope(call, "start_row", "StartRow");
+        long count = NumberFromScope(call, "count", "Limit");
+        IEnumerable<object?> rows = Rows(session, clientId, flowId, name, start);
+        return count > 0 ? rows.Take((int)Math.Min(count, int.MaxValue)) : rows;
+    }
+
+    private static IEnumerable<object?> FlowResults(Call call)
+    {
+        ServerSession session = ServerSession.Of(call);
+        string clientId = call.Text("client_id");
+        string flowId = call.Text("flow_id");
+        string artifact = call.Text("artifact");
+        if (artifact.Length == 0)
+        {
+            Flow flow = FlowEntries.Find(session, clientId, flowId);
+            lock (flow.Gate)
+            {
+                artifact = flow.Context.Request?.Artifacts.FirstOrDefault() ?? throw new CallFailedException("no artifacts in hunt");
+            }
+        }
+
+        return Rows(session, clientId, flowId, FullName(artifact, call.Text("source")), start: 0);
+    }
+
+    private static IEnumerable<object?> Rows(ServerSession session, string clientId, string flowId, string name, long start)
+    {
+        if (session.Org.Flows.Find(clientId, flowId) is not { } flow)
+        {
+            return [];
+        }
+
+        lock (flow.Gate)
+        {
+            return StoredRow.Of(flow.Results(name), start);
+        }
+    }
+
+    private static IEnumerable<object?> FlowLogs(Call call)
+    {
+        if (ServerSession.Of(call).Org.Flows.Find(call.Text("client_id"), call.Text("flow_id")) is not { } flow)
+        {
+            return [];
+        }
+
+        lock (flow.Gate)
+        {
+            return StoredRow.Of(flow.Logs, start: 0);
+        }
+    }
+
+    private static IEnumerable<object?> Uploads(Call call)
+    {
+        string clientId = FromScope(call, "client_id", "ClientId");
+        string flowId = FromScope(call, "flow_id", "FlowId");
+        if (ServerSession.Of(call).Org.Flows.Find(clientId, flowId) is not { } flow)
+        {
+            return [];
+        }
+
+        lock (flow.Gate)
+        {
+            return [.. flow.Uploads.Select(upload => Describe(flow, upload))];
+        }
+    }
+
+    private static VqlDict Describe(Flow flow, Upload upload)
+    {
+        VqlList components = VqlList.OfStrings(["clients", flow.ClientId, "collections", flow.FlowId, "uploads", upload.Accessor, .. upload.ClientComponents]);
+        return new VqlDict(11)
+            .Set("Timestamp", upload.Timestamp)
+            .Set("started", upload.Started)
+            .Set("vfs_path", "fs:/" + string.Join('/', components))
+            .Set("Type", upload.Type)
+            .Set("_Components", components)
+            .Set("file_size", upload.FileSize)
+            .Set("_accessor", upload.Accessor)
+            .Set("_client_components", VqlList.OfStrings(upload.ClientComponents))
+            .Set("uploaded_size", upload.UploadedSize)
+            .Set("client_path", upload.ClientPath)
+            .Set("Upload", new VqlDict(6)
+                .Set("Path", upload.ClientPath)
+                .Set("Size", upload.FileSize)
+                .Set("StoredSize", upload.UploadedSize)
+                .Set("Components", components)
+                .Set("Accessor", upload.Accessor)
+                .Set("UploadId", 0L));
+    }
+
+    private static string FullName(string artifact, string source) => source.Length == 0 ? artifact : $"{artifact}/{source}";
+
+    /// <summary>An argument that may be left out where a variable of the query has it.</summary>
+    private static string FromScope(Call call, string argument, string variable) =>
+        call.Text(argument) is { Length: > 0 } given ? given : call.Scope.TryResolve(variable, out object? value) && value is string text ? text : "";
+
+    private static long NumberFromScope(Call call, string argument, string variable) =>
+        call.Integer(argument) is not 0 and var given ? given : call.Scope.TryResolve(variable, out object? value) && value is long number ? number : 0;
+}
