@@ -13,8 +13,11 @@ namespace Megaraptor.Lab.Service;
 /// </remarks>
 internal sealed class PartWriter : IDisposable
 {
-    /// <summary>Timers are that much too early or too late.</summary>
+    /// <summary>A row that waited by the same clock may be that much too early.</summary>
     private static readonly TimeSpan s_slack = TimeSpan.FromMilliseconds(2);
+
+    /// <summary>A timer that was early comes again so soon.</summary>
+    private static readonly TimeSpan s_soon = TimeSpan.FromMilliseconds(1);
 
     /// <summary>A buffer that has grown beyond this is given back after its part.</summary>
     private const int KeptBuffer = 4 * 1024 * 1024;
@@ -56,7 +59,7 @@ internal sealed class PartWriter : IDisposable
         _maxWait = limits.MaxWait;
         _deadline = limits.MaxWait;
         _start = clock.GetTimestamp();
-        _timer = clock.CreateTimer(static state => ((PartWriter)state!).SendWaiting(), this, _maxWait, _maxWait);
+        _timer = clock.CreateTimer(static state => ((PartWriter)state!).SendWaiting(), this, _maxWait, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Adds a row.</summary>
@@ -69,12 +72,12 @@ internal sealed class PartWriter : IDisposable
         lock (_lock)
         {
             ThrowFailure();
-            SendIfDue();
+            SendIfDue(s_slack);
             if ((ulong)_count >= _maxRows)
             {
                 Send();
                 _deadline = _clock.GetElapsedTime(_start) + _maxWait;
-                _timer.Change(_maxWait, _maxWait);
+                _timer.Change(_maxWait, Timeout.InfiniteTimeSpan);
             }
 
             if (_count == 0)
@@ -87,7 +90,7 @@ internal sealed class PartWriter : IDisposable
             _count++;
             if (_overdue)
             {
-                SendIfDue();
+                SendIfDue(s_slack);
             }
         }
     }
@@ -120,6 +123,7 @@ internal sealed class PartWriter : IDisposable
         if (!_lock.TryEnter())
         {
             _overdue = true;
+            _timer.Change(_maxWait, Timeout.InfiniteTimeSpan);
             return;
         }
 
@@ -132,7 +136,9 @@ internal sealed class PartWriter : IDisposable
 
             try
             {
-                SendIfDue();
+                SendIfDue(TimeSpan.Zero);
+                TimeSpan left = _deadline - _clock.GetElapsedTime(_start);
+                _timer.Change(left > s_soon ? left : s_soon, Timeout.InfiniteTimeSpan);
             }
 #pragma warning disable CA1031 // A timer has nobody to fail to: the query's own thread fails with it at its next row.
             catch (Exception error)
@@ -147,21 +153,17 @@ internal sealed class PartWriter : IDisposable
         }
     }
 
-    /// <summary>Sends the part if its wait is over. The waits follow each other without a gap.</summary>
-    private void SendIfDue()
+    /// <summary>Sends the part if its wait is over. The next wait begins when that is noticed.</summary>
+    private void SendIfDue(TimeSpan slack)
     {
         _overdue = false;
         TimeSpan now = _clock.GetElapsedTime(_start);
-        if (now < _deadline - s_slack)
+        if (now < _deadline - slack)
         {
             return;
         }
 
-        while (_deadline - s_slack <= now)
-        {
-            _deadline += _maxWait;
-        }
-
+        _deadline = (now > _deadline ? now : _deadline) + _maxWait;
         if (_count > 0)
         {
             Send();

@@ -26,7 +26,7 @@ internal sealed class QueryCall(QueryEngine engine, ServerSession session, VQLCo
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(disconnected, engine.Stopping);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(gone.Token);
         var stream = new ResponseStream(output, _clock, gone.Token);
-        ITimer? timeout = request.Timeout == 0 ? null : StartTimeout(stream, ended);
+        QueryTimeout? timeout = request.Timeout == 0 ? null : StartTimeout(stream, ended);
         try
         {
             await engine.Threads.RunAsync(() => Run(stream, ended.Token, gone.Token)).ConfigureAwait(false);
@@ -43,29 +43,21 @@ internal sealed class QueryCall(QueryEngine engine, ServerSession session, VQLCo
         }
         finally
         {
-            if (timeout is not null)
-            {
-                await timeout.DisposeAsync().ConfigureAwait(false);
-            }
+            timeout?.Dispose();
         }
     }
 
-    private ITimer StartTimeout(ResponseStream stream, CancellationTokenSource ended)
-    {
-        long start = _clock.GetTimestamp();
-        return _clock.CreateTimer(
-            _ =>
-            {
-                stream.TryLog($"collect: <red>Timeout Error:</> Collection timed out after {GoDuration.Format(_clock.GetElapsedTime(start))}");
+    private QueryTimeout StartTimeout(ResponseStream stream, CancellationTokenSource ended) => new(
+        _clock,
+        TimeSpan.FromSeconds(Math.Min(request.Timeout, (ulong)TimeSpan.FromDays(40).TotalSeconds)),
+        elapsed =>
+        {
+            stream.TryLog($"collect: <red>Timeout Error:</> Collection timed out after {GoDuration.Format(elapsed)}");
 
-                // The server sends no log of a query that it has given up.
-                stream.Mute();
-                ended.Cancel();
-            },
-            null,
-            TimeSpan.FromSeconds(Math.Min(request.Timeout, (ulong)TimeSpan.FromDays(40).TotalSeconds)),
-            Timeout.InfiniteTimeSpan);
-    }
+            // The server sends no log of a query that it has given up.
+            stream.Mute();
+            ended.Cancel();
+        });
 
     private void Run(ResponseStream stream, CancellationToken ended, CancellationToken gone)
     {

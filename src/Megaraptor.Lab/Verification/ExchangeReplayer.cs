@@ -10,6 +10,7 @@ internal sealed class ExchangeReplayer(CallInvoker invoker, IdentifierMap identi
 {
     /// <summary>No exchange takes longer than this; a recorded one that took longer is given twice its time.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_lead = TimeSpan.FromMilliseconds(150);
 
     private readonly API.APIClient _client = new(invoker);
 
@@ -66,8 +67,8 @@ internal sealed class ExchangeReplayer(CallInvoker invoker, IdentifierMap identi
         }
     }
 
-    /// <summary>A recorded call that ran into its deadline had that deadline.</summary>
+    /// <summary>A recorded call that ran into its deadline had that deadline, in whole seconds. The server's clock starts a little after the client's; giving up early by more than that keeps a part that the server sends at the same second out.</summary>
     private static DateTime Deadline(RecordedExchange exchange) => DateTime.UtcNow + (exchange.Code == (int)StatusCode.DeadlineExceeded
-        ? TimeSpan.FromSeconds(Math.Floor(exchange.Seconds))
+        ? TimeSpan.FromSeconds(Math.Floor(exchange.Seconds)) - s_lead
         : s_patience + TimeSpan.FromSeconds(2 * exchange.Seconds));
 }

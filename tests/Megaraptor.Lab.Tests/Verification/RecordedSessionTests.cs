@@ -4,38 +4,41 @@ using Megaraptor.Recordings;
 
 namespace Megaraptor.Lab.Tests.Verification;
 
-/// <summary>Replays the recorded session against a Lab, over gRPC with mutual TLS.</summary>
+/// <summary>Replays the recorded session against a Lab, over gRPC with mutual TLS, in the order in which it was recorded.</summary>
 public sealed class RecordedSessionTests(ITestOutputHelper output)
 {
-    [Theory]
-    [InlineData("basics")]
-    [InlineData("errors")]
-    [InlineData("env")]
-    [InlineData("clients")]
-    [InlineData("artifacts")]
-    [InlineData("flows")]
-    [InlineData("files")]
-    [InlineData("users_orgs")]
-    public async Task Exchanges_are_answered_as_recorded(string file)
+    private static readonly string[] s_files = ["basics", "errors", "env", "clients"];
+
+    [Fact]
+    public async Task The_session_is_answered_as_recorded()
     {
         await using LabServer lab = await LabServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         using var connections = new LabConnections(lab);
-        var verifier = new RecordingVerifier(connections.As, TimeSpan.Zero);
-        var differing = new List<string>();
-
-        await foreach (ExchangeOutcome outcome in verifier.VerifyAsync(Recording.PathOf(Path.Combine("lab", file + ".jsonl")), TestContext.Current.CancellationToken))
+        var verifier = new RecordingVerifier(connections.As, TimeSpan.FromSeconds(3));
+        var wrong = new List<string>();
+        foreach (string file in s_files)
         {
-            if (!outcome.Agrees)
+            await foreach (ExchangeOutcome outcome in verifier.VerifyAsync(Recording.PathOf(Path.Combine("lab", file + ".jsonl")), TestContext.Current.CancellationToken))
             {
-                differing.Add(outcome.Id);
-                output.WriteLine($"{outcome.Id}: {outcome.Skipped}");
-                foreach (Difference difference in outcome.Differences)
+                string name = $"{file}/{outcome.Id}";
+                bool isKnown = SessionDifferences.Known.ContainsKey(name);
+                if (isKnown == outcome.Agrees)
                 {
-                    output.WriteLine($"  {difference.Where}\n    recorded {difference.Recorded}\n    actual   {difference.Actual}");
+                    wrong.Add(isKnown ? $"{name} agrees and must be taken off the list" : name);
+                    Explain(name, outcome);
                 }
             }
         }
 
-        differing.ShouldBeEmpty();
+        wrong.ShouldBeEmpty();
+    }
+
+    private void Explain(string name, ExchangeOutcome outcome)
+    {
+        output.WriteLine($"{name}: {outcome.Skipped}");
+        foreach (Difference difference in outcome.Differences)
+        {
+            output.WriteLine($"  {difference.Where}\n    recorded {difference.Recorded}\n    actual   {difference.Actual}");
+        }
     }
 }

@@ -60,9 +60,14 @@ internal sealed class QueryContext(NameTable names, Action<string> log)
     /// <exception cref="OperationCanceledException">The query was ended meanwhile.</exception>
     public void Wait(TimeSpan time)
     {
-        using var over = new ManualResetEventSlim();
-        using ITimer timer = Clock.CreateTimer(static state => ((ManualResetEventSlim)state!).Set(), over, time, Timeout.InfiniteTimeSpan);
-        over.Wait(Cancellation);
+        // Timers may be a little early, a wait never is.
+        long start = Clock.GetTimestamp();
+        for (TimeSpan left = time; left > TimeSpan.Zero; left = time - Clock.GetElapsedTime(start))
+        {
+            using var over = new ManualResetEventSlim();
+            using ITimer timer = Clock.CreateTimer(static state => ((ManualResetEventSlim)state!).Set(), over, left, Timeout.InfiniteTimeSpan);
+            over.Wait(Cancellation);
+        }
     }
 
     /// <summary>A context for a nested query: the same names, user and log, but nothing counted or remembered.</summary>
