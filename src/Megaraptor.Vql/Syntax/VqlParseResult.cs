@@ -37,7 +37,7 @@ public sealed class VqlParseResult
     public bool IsValid => _found.Count == 0;
 
     /// <summary>The error with which the server refuses the text; null when it accepts it, and for a template, which it never sees.</summary>
-    public ServerRefusal? Refusal => _refusal ??= IsValid || _isTemplate ? null : RefusalFinder.Find(Text, Lines, _found[0]);
+    public ServerRefusal? Refusal => _refusal ??= IsValid || _isTemplate ? null : RefusalFinder.Find(Text, Lines, _found[0], ServerGrammar.Start);
 
     /// <summary>The lines of the text.</summary>
     public LineMap Lines => _lines ??= new LineMap(Text);

@@ -1,4 +1,6 @@
 using Megaraptor.Vql.Syntax.Nodes;
+using Megaraptor.Vql.Syntax.Refusals;
+using Megaraptor.Vql.Text;
 
 namespace Megaraptor.Vql.Syntax;
 
@@ -27,6 +29,12 @@ public static class VqlSyntax
         LambdaExpression lambda = parser.ParseLambda();
         return (parser.Errors.Count == 0 ? lambda : null, parser.Errors);
     }
+
+    /// <summary>The error with which the server refuses the text of a lambda.</summary>
+    /// <param name="text">The string's value.</param>
+    /// <returns>The error, or null when the text is a lambda.</returns>
+    public static ServerRefusal? LambdaRefusal(string text) =>
+        ParseLambda(text).Errors is [var first, ..] ? RefusalFinder.Find(text, new LineMap(text), first, ServerGrammar.Lambda) : null;
 
     private static VqlParseResult Parse(string text, bool isTemplate)
     {

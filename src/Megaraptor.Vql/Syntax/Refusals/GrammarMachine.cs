@@ -41,11 +41,16 @@ internal sealed class GrammarMachine
 
     private TokenKind Kind => _tokens[_state.Cursor].Kind;
 
-    /// <summary>Matches the whole text.</summary>
+    /// <summary>Matches the whole text as VQL.</summary>
     /// <returns>The error, or null when the grammar accepts the text or the machine gave up.</returns>
-    internal GrammarError? Run()
+    internal GrammarError? Run() => Run(ServerGrammar.Start);
+
+    /// <summary>Matches the whole text.</summary>
+    /// <param name="start">The rule that it must match.</param>
+    /// <returns>The error, or null when the grammar accepts the text or the machine gave up.</returns>
+    internal GrammarError? Run(GrammarSequence start)
     {
-        (Outcome outcome, GrammarError? error) = Match(ServerGrammar.Start);
+        (Outcome outcome, GrammarError? error) = Match(start);
         if (outcome == Outcome.Error)
         {
             return error;

@@ -13,7 +13,8 @@ internal static class RefusalFinder
     /// <param name="text">A text that our parser refuses.</param>
     /// <param name="lines">Its lines.</param>
     /// <param name="own">Our parser's first error, which stands in where the server's grammar has no objection.</param>
-    internal static ServerRefusal Find(string text, LineMap lines, SyntaxError own)
+    /// <param name="start">The rule that the text must match.</param>
+    internal static ServerRefusal Find(string text, LineMap lines, SyntaxError own, GrammarSequence start)
     {
         List<VqlToken> tokens = Lex(text);
         VqlToken last = tokens[tokens.Count - 1];
@@ -22,7 +23,7 @@ internal static class RefusalFinder
             return At(text, lines, last.Span.Start, "lexer: invalid input text " + GoQuoting.Quote(Sample(text, last.Span.Start)), isExact: true);
         }
 
-        return new GrammarMachine(text, tokens).Run() is { } error
+        return new GrammarMachine(text, tokens).Run(start) is { } error
             ? At(text, lines, tokens[error.Token].Span.Start, Message(text, tokens[error.Token], error), isExact: true)
             : At(text, lines, own.Span.Start, own.Message.TrimEnd('.'), isExact: false);
     }

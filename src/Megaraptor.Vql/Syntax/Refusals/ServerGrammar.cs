@@ -3,12 +3,15 @@ namespace Megaraptor.Vql.Syntax.Refusals;
 /// <summary>The server's grammar with the names its messages use. It serves to say where and why the server refuses a text.</summary>
 internal static class ServerGrammar
 {
-    private static readonly Lazy<GrammarSequence> s_start = new(Build);
+    private static readonly Lazy<(GrammarSequence Text, GrammarSequence Lambda)> s_starts = new(Build);
 
     /// <summary>The rule for a whole text.</summary>
-    internal static GrammarSequence Start => s_start.Value;
+    internal static GrammarSequence Start => s_starts.Value.Text;
 
-    private static GrammarSequence Build()
+    /// <summary>The rule for a lambda.</summary>
+    internal static GrammarSequence Lambda => s_starts.Value.Lambda;
+
+    private static (GrammarSequence Text, GrammarSequence Lambda) Build()
     {
         var select = new GrammarRule("_Select") { EndsWithInteger = true };
         var columns = new GrammarRule("_SelectExpression");
@@ -26,6 +29,8 @@ internal static class ServerGrammar
         var value = new GrammarRule("_Value");
         var symbol = new GrammarRule("_SymbolRef");
         var statement = new GrammarRule("VQL");
+        var lambdaParameters = new GrammarRule("_ParameterList");
+        var lambdaParameter = new GrammarRule("_ParameterListTerm");
 
         statement.Is(
             Choice(
@@ -94,8 +99,11 @@ internal static class ServerGrammar
             Many(Dot, Identifier),
             Many(Open, ArgumentList(arguments), Close));
 
+        lambdaParameters.Is(Nothing, Identifier, Many(lambdaParameter));
+        lambdaParameter.Is(Comma, lambdaParameters);
+
         // The server nests the statements behind the first; a flat repetition refuses at the same places.
-        return Sequence(Nothing, statement, Many(statement));
+        return (Sequence(Nothing, statement, Many(statement)), Sequence(Nothing, lambdaParameters, Literal("=>", TokenKind.Arrow), and));
     }
 
     private static GrammarNothing Nothing { get; } = new();
