@@ -1,5 +1,6 @@
 using Megaraptor.Vql.Syntax;
 using Megaraptor.Vql.Syntax.Nodes;
+using Megaraptor.Vql.Syntax.Refusals;
 
 namespace Megaraptor.Lab.Evaluation.Expressions;
 
@@ -16,7 +17,9 @@ internal static class LambdaText
     /// <returns>The lambda or why there is none.</returns>
     public static LambdaParse Parse(string text)
     {
-        (LambdaExpression? lambda, IReadOnlyList<SyntaxError> errors) = VqlSyntax.ParseLambda(text);
-        return new LambdaParse(lambda, errors.Count == 0 ? string.Empty : errors[0].Message);
+        LambdaExpression? lambda = VqlSyntax.ParseLambda(text).Lambda;
+        return lambda is null && VqlSyntax.LambdaRefusal(text) is { } refusal ? new LambdaParse(null, Describe(refusal)) : new LambdaParse(lambda, string.Empty);
     }
+
+    private static string Describe(ServerRefusal refusal) => $"{refusal.Line}:{refusal.Column}: {refusal.Message}";
 }

@@ -1,6 +1,7 @@
 using Megaraptor.Lab.Evaluation.Calls;
 using Megaraptor.Lab.Evaluation.Operators;
 using Megaraptor.Lab.Evaluation.Queries;
+using Megaraptor.Lab.Evaluation.Scopes;
 using Megaraptor.Lab.Evaluation.Values;
 using Megaraptor.Vql.Reference;
 
@@ -9,6 +10,9 @@ namespace Megaraptor.Lab.Evaluation.Functions;
 /// <summary>Functions that choose, inspect and call.</summary>
 internal static class ControlFunctions
 {
+    /// <summary>The server's version of its plugin to find files, which artifacts ask for.</summary>
+    private const int GlobVersion = 3;
+
     /// <summary>The functions.</summary>
     public static IEnumerable<FunctionDefinition> All =>
     [
@@ -29,16 +33,16 @@ internal static class ControlFunctions
 
     private static object? Value(Call call) => call.Free.Value(0) is StoredExpression expression ? expression.Reduce(call.Scope) : call.Free.Value(0);
 
-    /// <summary>A list holds the arguments, anything else is the only one.</summary>
+    /// <summary>A list holds the arguments, anything else is the only one. Without arguments, the variables are.</summary>
     private static object? Eval(Call call)
     {
-        object? arguments = Materialised.Query(call.Scope, call.Value("args"));
-        object?[] values = arguments switch
+        object?[] values = call.Value("args") switch
         {
-            VqlList list => [.. list],
-            _ => [arguments],
+            null => [new ScopeValue(call.Scope)],
+            VqlList list => [.. list.Select(item => Materialised.Query(call.Scope, item))],
+            var only => [Materialised.Query(call.Scope, only)],
         };
-        return call.LambdaOf("func")!.Invoke(call.Scope, values);
+        return Materialised.Query(call.Scope, call.LambdaOf("func")!.Invoke(call.Scope, values));
     }
 
     private static object? Version(Call call)
@@ -61,5 +65,5 @@ internal static class ControlFunctions
         return 0;
     }
 
-    private static int? VersionUnlessUnknown(VqlNameKind kind, string name) => VqlReference.Default.Find(kind, name) is null ? null : 0;
+    private static int? VersionUnlessUnknown(VqlNameKind kind, string name) => VqlReference.Default.Find(kind, name) is null ? null : name == "glob" ? GlobVersion : 0;
 }

@@ -1,5 +1,8 @@
 using Megaraptor.Lab.Evaluation.Calls;
+using Megaraptor.Lab.Evaluation.Queries;
+using Megaraptor.Lab.Evaluation.Scopes;
 using Megaraptor.Lab.Evaluation.Text;
+using Megaraptor.Lab.Evaluation.Values;
 
 namespace Megaraptor.Lab.Evaluation.Functions;
 
@@ -12,31 +15,42 @@ internal static class LogFunctions
     /// <summary>The functions.</summary>
     public static IEnumerable<FunctionDefinition> All => [Define.Function("log", Log) with { Version = 2, OnFailure = false }];
 
+    /// <summary>Logs a message unless the same one, before its arguments are filled in, was logged a short while ago.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="message">The message, a format.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static void LogOnce(QueryContext query, string message, params object?[] arguments)
+    {
+        if (!IsRepeated(query, message, DefaultDedup))
+        {
+            query.Log($"{s_levels[0]}:{GoFormat.Format(message, arguments)}");
+        }
+    }
+
     private static object? Log(Call call)
     {
         string message = call.Text("message");
-        if (!IsRepeated(call, message))
+        if (!IsRepeated(call.Query, message, call.Integer("dedup") is var dedup && dedup == 0 ? DefaultDedup : dedup))
         {
             string level = call.Text("level").ToUpperInvariant();
-            string text = call.Has("args") ? GoFormat.Format(message, TextFunctions.FormatArguments(call, "args")) : message;
-            call.Query.Log($"{(s_levels.Contains(level) ? level : s_levels[0])}:{text}");
+            string format = $"{(s_levels.Contains(level) ? level : s_levels[0])}:{message}";
+            call.Query.Log(call.Value("args") is null ? format : GoFormat.Format(format, Arguments(call)));
         }
 
         return true;
     }
 
-    /// <summary>Whether the same message, before its arguments are filled in, was logged a short while ago.</summary>
-    private static bool IsRepeated(Call call, string message)
+    private static VqlList Arguments(Call call)
     {
-        long seconds = call.Integer("dedup") is var given && given == 0 ? DefaultDedup : given;
-        if (seconds < 0)
-        {
-            return false;
-        }
+        object? arguments = Materialised.Query(call.Scope, call.Value("args"));
+        return arguments is VqlList list ? list : new VqlList([arguments]);
+    }
 
-        Dictionary<string, DateTimeOffset> logged = call.Query.Once("log", static () => new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal));
-        DateTimeOffset now = call.Query.Clock.GetUtcNow();
-        if (logged.TryGetValue(message, out DateTimeOffset last) && now < last + TimeSpan.FromSeconds(seconds))
+    private static bool IsRepeated(QueryContext query, string message, long seconds)
+    {
+        Dictionary<string, DateTimeOffset> logged = query.Once("log", static () => new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal));
+        DateTimeOffset now = query.Clock.GetUtcNow();
+        if (seconds > 0 && logged.TryGetValue(message, out DateTimeOffset last) && now < last + TimeSpan.FromSeconds(seconds))
         {
             return true;
         }

@@ -23,6 +23,12 @@ internal static class GoJson
     public static VqlDict ReadObject(ReadOnlySpan<byte> json) =>
         new GoJsonReader(json, isPlain: false).ReadWhole() as VqlDict ?? throw new GoJsonException("Invalid JSON object");
 
+    /// <summary>Reads a value of any kind.</summary>
+    /// <param name="json">The JSON.</param>
+    /// <returns>The value, plain unless it is an object.</returns>
+    /// <exception cref="GoJsonException">The text is no JSON.</exception>
+    public static object? ReadPlain(ReadOnlySpan<byte> json) => new GoJsonReader(json, isPlain: true).ReadWhole();
+
     /// <summary>Reads an array.</summary>
     /// <param name="text">The JSON.</param>
     /// <returns>Its items; none for <c>null</c>.</returns>

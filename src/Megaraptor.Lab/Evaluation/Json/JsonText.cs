@@ -17,4 +17,15 @@ internal static class JsonText
         new JsonValue(buffer, scope, VqlZone.Utc).WriteOrNull(value);
         return Encoding.UTF8.GetString(buffer.Written);
     }
+
+    /// <summary>The JSON of a value.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="scope">The query's scope, for values that are not evaluated yet.</param>
+    /// <param name="zone">The zone of times.</param>
+    /// <returns>The text, or null for a value that JSON cannot show.</returns>
+    public static string? Of(object? value, Scope scope, VqlZone zone)
+    {
+        var buffer = new JsonBuffer();
+        return new JsonValue(buffer, scope, zone).TryWrite(value) ? Encoding.UTF8.GetString(buffer.Written) : null;
+    }
 }

@@ -35,6 +35,11 @@ internal readonly struct JsonValue
     /// <param name="value">The value.</param>
     public void WriteOrNull(object? value) => WriteOrNull(value, 0);
 
+    /// <summary>Writes a value.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>False when it cannot be written; some of it may have been.</returns>
+    public bool TryWrite(object? value) => TryWrite(value, 0);
+
     private void WriteOrNull(object? value, int depth)
     {
         int start = _buffer.Length;

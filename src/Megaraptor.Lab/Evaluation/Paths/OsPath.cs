@@ -51,7 +51,7 @@ internal sealed class OsPath : VqlObject, IEquatable<OsPath>
     /// <exception cref="GoJsonException">It begins as a specification, but is no JSON.</exception>
     public static OsPath Parse(string path, PathKind kind)
     {
-        PathSpec specification = path.StartsWith('{') ? PathSpec.From(ReadObject(path)) : PathSpec.Empty with { Path = path };
+        PathSpec specification = path.StartsWith('{') && kind != PathKind.Literal ? PathSpec.From(ReadObject(path)) : PathSpec.Empty with { Path = path };
         return new OsPath(kind, kind.Split(specification.Path), specification);
     }
 

@@ -23,6 +23,9 @@ internal abstract class PathKind
     /// <summary>A path specification whose path is not read.</summary>
     public static readonly PathKind Specification = new SpecificationKind();
 
+    /// <summary>A text that is no path at all, but what a file holds or the name of a variable.</summary>
+    public static readonly PathKind Literal = new LiteralKind();
+
     /// <summary>Slashes, awkward characters written as percent escapes.</summary>
     public static readonly PathKind Zip = new ZipKind();
 
@@ -152,6 +155,15 @@ internal abstract class PathKind
     }
 
     private sealed class SpecificationKind : PathKind
+    {
+        public override string Description => "PathSpec";
+
+        public override List<string> Split(string path) => [path];
+
+        public override string Join(IReadOnlyList<string> components, string original) => original;
+    }
+
+    private sealed class LiteralKind : PathKind
     {
         public override string Description => "PathSpec";
 

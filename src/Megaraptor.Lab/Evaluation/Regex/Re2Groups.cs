@@ -31,11 +31,6 @@ internal static class Re2Groups
             throw new RegexSyntaxException("invalid named capture", rest[..(end + 1)].ToString());
         }
 
-        if (names.Contains(text, StringComparer.Ordinal))
-        {
-            throw new RegexSyntaxException("duplicate capture group name", text);
-        }
-
         names.Add(text);
         at += end + 1;
         return "(";

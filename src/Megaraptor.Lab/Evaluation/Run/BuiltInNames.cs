@@ -14,19 +14,36 @@ internal static class BuiltInNames
         .Add(
         [
             .. AggregateFunctions.All,
+            .. CacheFunctions.All,
             .. CollectionFunctions.All,
+            .. CommandLineFunctions.All,
             .. ControlFunctions.All,
             .. DictFunctions.All,
+            .. EncodingFunctions.All,
+            .. EnvironmentFunctions.All,
+            .. FileFunctions.All,
+            .. GrokFunctions.All,
+            .. HashFunctions.All,
+            .. HumanizeFunctions.All,
             .. JsonFunctions.All,
             .. LogFunctions.All,
+            .. NetworkFunctions.All,
             .. NumberFunctions.All,
+            .. PatchFunctions.All,
+            .. PathFunctions.All,
+            .. RegexFunctions.All,
+            .. SerializeFunctions.All,
             .. TextFunctions.All,
             .. TimeFunctions.All,
         ])
         .Add(
         [
             .. CorePlugins.All,
+            .. EventPlugins.All,
+            .. FilePlugins.All,
             .. ForeachPlugin.All,
+            .. QueryPlugin.All,
+            .. RowPlugins.All,
         ])
         .Add(BuiltInAccessors.All);
 }

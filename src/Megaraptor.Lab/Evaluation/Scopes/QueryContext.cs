@@ -71,13 +71,14 @@ internal sealed class QueryContext(NameTable names, Action<string> log)
     }
 
     /// <summary>A context for a nested query: the same names, user and log, but nothing counted or remembered.</summary>
+    /// <param name="cancellation">Ends the nested query.</param>
     /// <returns>The context.</returns>
-    public QueryContext Nested() => new(Names, log)
+    public QueryContext Nested(CancellationToken cancellation) => new(Names, log)
     {
         Principal = Principal,
         Services = Services,
         Clock = Clock,
-        Cancellation = Cancellation,
+        Cancellation = cancellation,
         Variables = Variables,
     };
 }

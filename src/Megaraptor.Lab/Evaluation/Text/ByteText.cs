@@ -31,6 +31,12 @@ internal static class ByteText
     public static string Slice(string text, int start, int end) =>
         Ascii.IsValid(text) ? text[start..end] : StringEscapes.FromBytes(StringEscapes.ToBytes(text)[start..end]);
 
+    /// <summary>A string cut to a number of bytes, with dots where something was cut.</summary>
+    /// <param name="text">The string.</param>
+    /// <param name="length">From so many bytes on it is cut.</param>
+    /// <returns>The string or its beginning.</returns>
+    public static string Elide(string text, int length) => Length(text) < length ? text : Slice(text, 0, length) + " ...";
+
     /// <summary>Compares two strings by their bytes.</summary>
     /// <param name="left">One string.</param>
     /// <param name="right">The other.</param>
