@@ -9,7 +9,6 @@ internal static class SessionDifferences
 
     public static IReadOnlyDictionary<string, string> Known { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["basics/types"] = Evaluator,
         ["errors/perm-glob-reader"] = Evaluator,
         ["errors/perm-glob-investigator"] = Evaluator,
         ["errors/artifact-bad-param"] = State,
