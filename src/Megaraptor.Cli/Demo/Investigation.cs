@@ -106,7 +106,7 @@ internal sealed class Investigation(VelociraptorClient client, Terminal terminal
     private void Heading(string title, string code)
     {
         _console.WriteLine();
-        _console.Write(new Rule($"[bold]{Markup.Escape(title)}[/]") { Justification = Justify.Left });
+        _console.MarkupLineInterpolated($"[bold]── {title} ──[/]");
         _console.MarkupLineInterpolated($"[grey]{code}[/]");
     }
 

@@ -12,10 +12,10 @@ internal sealed record Lead(string Title, string Artifact, string Columns, strin
     internal static IReadOnlyList<Lead> All { get; } =
     [
         new(
-            "Who listens that is no known service?",
+            "Who listens on a port that is no known service's?",
             "Linux.Network.NetstatEnriched",
             "Laddr AS Address, Lport AS Port, ProcInfo.Name AS Process, ProcInfo.CommandLine AS CommandLine, ProcInfo.Username AS User",
-            "Status = 'LISTEN' AND NOT ProcInfo.Name =~ '^(sshd|nginx)$'",
+            "Status = 'LISTEN' AND NOT Lport IN (22, 25, 80, 443)",
             "A netcat that keeps listening is a backdoor."),
         new(
             "What does cron start from a place anyone can write to?",
@@ -28,13 +28,19 @@ internal sealed record Lead(string Title, string Artifact, string Columns, strin
             "Linux.Ssh.AuthorizedKeys",
             "OSPath AS File, keytype AS Type, comment AS Comment",
             "keytype",
-            "Compare each key with the people who should have one."),
+            "Compare each key with the people who should have one. Root has none in this list."),
         new(
             "Who logged in over SSH from outside the network?",
             "Linux.Syslog.SSHLogin",
             "Time, IP, Result, Method, AttemptedUser AS User",
             "NOT IP =~ '^10[.]'",
-            "Two failed passwords, then a key that works: the key was planted in between."),
+            "Two failed passwords for root, and five minutes later a key that works: a key that is not in the list above."),
+        new(
+            "What was typed at a shell to fetch, hide or pack something?",
+            "Linux.Sys.BashHistory",
+            "OSPath AS File, Line",
+            "Line =~ 'curl|wget|history -c|ssh |/dev/shm|/var/tmp'",
+            "A script piped into a shell, a hop to build-01, and there an archive of the workspace in memory: two hosts to contain."),
     ];
 
     /// <summary>The whole query. Ids travel beside it.</summary>
