@@ -5,6 +5,7 @@ using Megaraptor.Sdk.Connection;
 using Megaraptor.Sdk.Errors;
 using Megaraptor.Sdk.Query;
 using Megaraptor.Wire;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Megaraptor.Sdk;
 
@@ -14,6 +15,7 @@ public sealed partial class VelociraptorClient : IAsyncDisposable
     private readonly ServerConnection _connection;
     private readonly VelociraptorClientOptions _options;
     private readonly QueryStream _stream;
+    private readonly QueryLog _log;
     private readonly bool _ownsConnection;
 
     /// <summary>Makes a client. Nothing is sent yet.</summary>
@@ -30,6 +32,7 @@ public sealed partial class VelociraptorClient : IAsyncDisposable
         _options = options;
         _ownsConnection = ownsConnection;
         _stream = new QueryStream(connection);
+        _log = new QueryLog((options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger("Megaraptor.Sdk.Query"), options.TimeProvider);
     }
 
     /// <summary>Where the client connects, and as whom.</summary>
@@ -124,43 +127,51 @@ public sealed partial class VelociraptorClient : IAsyncDisposable
         QueryOutcome outcome,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (QueryMessage message in _stream.ReadAsync(query, cancellationToken).ConfigureAwait(false))
+        long begin = _log.Begin();
+        try
         {
-            if (message.Log is not null)
+            await foreach (QueryMessage message in _stream.ReadAsync(query, cancellationToken).ConfigureAwait(false))
             {
-                VqlLogEntry log = VqlLogEntry.Parse(message.Log);
-                if (LogRules.MeaningOf(log) != LogMeaning.Progress)
+                if (message.Log is not null)
                 {
-                    outcome.AddLog(log);
+                    VqlLogEntry log = VqlLogEntry.Parse(message.Log);
+                    if (LogRules.MeaningOf(log) != LogMeaning.Progress)
+                    {
+                        outcome.AddLog(log);
+                    }
+
+                    continue;
                 }
 
-                continue;
-            }
-
-            outcome.AddColumns(message.Columns);
-            foreach (T row in PartReader.Read(message.Rows, read, outcome))
-            {
-                if (outcome.RowsRead == limit)
+                outcome.AddColumns(message.Columns);
+                foreach (T row in PartReader.Read(message.Rows, read, outcome))
                 {
-                    outcome.HasMore = true;
+                    if (outcome.RowsRead == limit)
+                    {
+                        outcome.HasMore = true;
+                        break;
+                    }
+
+                    outcome.RowsRead++;
+                    yield return row;
+                }
+
+                if (outcome.HasMore == true)
+                {
                     break;
                 }
-
-                outcome.RowsRead++;
-                yield return row;
             }
 
-            if (outcome.HasMore == true)
+            outcome.HasMore ??= false;
+            (outcome.Verdict, VqlLogEntry? because) = VerdictRules.Judge(outcome.Logs, outcome.RowsRead > 0, outcome.SawValue);
+            if (because is not null)
             {
-                break;
+                throw VerdictFailures.Explain(outcome, because, query);
             }
         }
-
-        outcome.HasMore ??= false;
-        (outcome.Verdict, VqlLogEntry? because) = VerdictRules.Judge(outcome.Logs, outcome.RowsRead > 0, outcome.SawValue);
-        if (because is not null)
+        finally
         {
-            throw VerdictFailures.Explain(outcome, because, query);
+            _log.End(outcome, begin);
         }
     }
 }

@@ -1,21 +1,22 @@
 using System.Text;
 using System.Text.Json;
+using Megaraptor.Sdk.Query;
 
 namespace Megaraptor.CommandLine.Formats;
 
 /// <summary>The columns of a row as cells: texts as they are, everything else as JSON, NULL as nothing.</summary>
 internal static class Cells
 {
-    internal static List<KeyValuePair<string, string>> Of(ReadOnlySpan<byte> row)
+    internal static OrderedDictionary<string, string> Of(ReadOnlySpan<byte> row)
     {
-        var cells = new List<KeyValuePair<string, string>>();
-        var reader = new Utf8JsonReader(row);
+        var cells = new OrderedDictionary<string, string>();
+        var reader = new Utf8JsonReader(row, new JsonReaderOptions { MaxDepth = JsonValues.MaxDepth });
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string name = reader.GetString()!;
             reader.Read();
-            cells.Add(new(name, Value(ref reader, row)));
+            cells[name] = Value(ref reader, row);
         }
 
         return cells;

@@ -12,7 +12,7 @@ internal sealed class CsvSink(Stream output, JavaScriptEncoder encoder) : Format
     private static readonly System.Buffers.SearchValues<char> s_quoted = System.Buffers.SearchValues.Create(",\"\r\n");
 
     private readonly List<string> _columns = [];
-    private readonly List<List<KeyValuePair<string, string>>> _rows = [];
+    private readonly List<OrderedDictionary<string, string>> _rows = [];
 
     protected override void Finish()
     {
@@ -23,16 +23,15 @@ internal sealed class CsvSink(Stream output, JavaScriptEncoder encoder) : Format
         }
 
         writer.WriteLine(string.Join(',', _columns.Select(Quote)));
-        foreach (List<KeyValuePair<string, string>> row in _rows)
+        foreach (OrderedDictionary<string, string> row in _rows)
         {
-            var cells = row.ToDictionary(static cell => cell.Key, static cell => cell.Value);
-            writer.WriteLine(string.Join(',', _columns.Select(column => Quote(cells.GetValueOrDefault(column, "")))));
+            writer.WriteLine(string.Join(',', _columns.Select(column => Quote(row.GetValueOrDefault(column, "")))));
         }
     }
 
     protected override void Write(ReadOnlySpan<byte> json, bool isRow)
     {
-        List<KeyValuePair<string, string>> cells = Cells.Of(json);
+        OrderedDictionary<string, string> cells = Cells.Of(json);
         foreach ((string column, _) in cells)
         {
             if (!_columns.Contains(column))

@@ -9,7 +9,7 @@ internal sealed class TableSink(IAnsiConsole console) : FormatSink(EvidenceEncod
     private const int WidestCell = 72;
 
     private readonly List<string> _columns = [];
-    private readonly List<List<KeyValuePair<string, string>>> _rows = [];
+    private readonly List<OrderedDictionary<string, string>> _rows = [];
 
     protected override void Finish()
     {
@@ -21,12 +21,12 @@ internal sealed class TableSink(IAnsiConsole console) : FormatSink(EvidenceEncod
 
     protected override void Write(ReadOnlySpan<byte> json, bool isRow)
     {
-        List<KeyValuePair<string, string>> cells = Cells.Of(json);
+        OrderedDictionary<string, string> cells = Cells.Of(json);
         if (!isRow)
         {
             // A single object reads best as one line a member.
             _columns.AddRange(["", " "]);
-            _rows.AddRange(cells.Select(static cell => new List<KeyValuePair<string, string>> { new("", cell.Key), new(" ", cell.Value) }));
+            _rows.AddRange(cells.Select(static cell => new OrderedDictionary<string, string> { [""] = cell.Key, [" "] = cell.Value }));
             return;
         }
 
@@ -49,10 +49,9 @@ internal sealed class TableSink(IAnsiConsole console) : FormatSink(EvidenceEncod
             table.AddColumn(new TableColumn(Markup.Escape(EvidenceText.Show(column))) { NoWrap = false });
         }
 
-        foreach (List<KeyValuePair<string, string>> row in _rows)
+        foreach (OrderedDictionary<string, string> row in _rows)
         {
-            var cells = row.ToDictionary(static cell => cell.Key, static cell => cell.Value);
-            table.AddRow(_columns.Select(column => new Text(Shorten(EvidenceText.Show(cells.GetValueOrDefault(column, ""))))));
+            table.AddRow(_columns.Select(column => new Text(Shorten(EvidenceText.Show(row.GetValueOrDefault(column, ""))))));
         }
 
         return table;

@@ -116,6 +116,7 @@ internal sealed class AnswerSink : ResultSink, IDisposable
     internal static void WriteLogs(Utf8JsonWriter writer, IReadOnlyList<VqlLogEntry> logs)
     {
         const int Most = 10;
+        const int LongestLog = 400;
         string[] distinct = [.. logs.Select(static log => log.ToString()).Distinct()];
         if (distinct.Length == 0)
         {
@@ -125,7 +126,7 @@ internal sealed class AnswerSink : ResultSink, IDisposable
         writer.WriteStartArray("logs");
         foreach (string log in distinct.Take(Most))
         {
-            writer.WriteStringValue(log.Length <= 400 ? log : log[..400] + "…");
+            writer.WriteStringValue(log.Length <= LongestLog ? log : string.Concat(TextCut.Head(log, LongestLog), "…"));
         }
 
         if (distinct.Length > Most)

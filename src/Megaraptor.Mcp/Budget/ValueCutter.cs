@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Megaraptor.Sdk.Query;
 
 namespace Megaraptor.Mcp.Budget;
 
@@ -32,7 +33,7 @@ internal static class ValueCutter
     {
         var buffer = new ArrayBufferWriter<byte>(json.Length);
         using var writer = new Utf8JsonWriter(buffer, options);
-        var reader = new Utf8JsonReader(json);
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonValues.MaxDepth });
         while (reader.Read())
         {
             switch (reader.TokenType)
@@ -54,7 +55,7 @@ internal static class ValueCutter
                     break;
                 case JsonTokenType.String:
                     string text = reader.GetString()!;
-                    writer.WriteStringValue(text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest), Mark));
+                    writer.WriteStringValue(text.Length <= longest ? text : string.Concat(TextCut.Head(text, longest), Mark));
                     break;
                 default:
                     writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);

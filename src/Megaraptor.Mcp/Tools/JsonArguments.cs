@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Megaraptor.Sdk.Catalogue;
 
@@ -13,7 +14,7 @@ internal sealed class JsonArguments(IDictionary<string, JsonElement>? members) :
 
     public string Describe(string name) => members![name].ValueKind switch
     {
-        JsonValueKind.String => "text",
+        JsonValueKind.String => TryText(members[name], out _) ? "text" : "text with half a character (a lone surrogate)",
         JsonValueKind.Number => $"the number {members[name].GetRawText()}",
         JsonValueKind.True or JsonValueKind.False => "true or false",
         JsonValueKind.Array => "a list",
@@ -25,7 +26,7 @@ internal sealed class JsonArguments(IDictionary<string, JsonElement>? members) :
     public ArgumentState Text(string name, out string? value)
     {
         value = null;
-        return Find(name, out JsonElement member) ?? (member.ValueKind == JsonValueKind.String ? Read(value = member.GetString()) : ArgumentState.WrongType);
+        return Find(name, out JsonElement member) ?? (TryText(member, out value) ? ArgumentState.Read : ArgumentState.WrongType);
     }
 
     public ArgumentState Integer(string name, out long value)
@@ -62,12 +63,23 @@ internal sealed class JsonArguments(IDictionary<string, JsonElement>? members) :
             return absent;
         }
 
-        if (member.ValueKind != JsonValueKind.Array || member.EnumerateArray().Any(static item => item.ValueKind != JsonValueKind.String))
+        if (member.ValueKind != JsonValueKind.Array)
         {
             return ArgumentState.WrongType;
         }
 
-        value = [.. member.EnumerateArray().Select(static item => item.GetString()!)];
+        var list = new List<string>();
+        foreach (JsonElement item in member.EnumerateArray())
+        {
+            if (!TryText(item, out string? text))
+            {
+                return ArgumentState.WrongType;
+            }
+
+            list.Add(text);
+        }
+
+        value = list;
         return ArgumentState.Read;
     }
 
@@ -79,7 +91,7 @@ internal sealed class JsonArguments(IDictionary<string, JsonElement>? members) :
             return absent;
         }
 
-        if (member.ValueKind != JsonValueKind.Object || member.EnumerateObject().Any(static entry => entry.Value.ValueKind != JsonValueKind.String))
+        if (member.ValueKind != JsonValueKind.Object)
         {
             return ArgumentState.WrongType;
         }
@@ -87,14 +99,36 @@ internal sealed class JsonArguments(IDictionary<string, JsonElement>? members) :
         var map = new Dictionary<string, string>();
         foreach (JsonProperty entry in member.EnumerateObject())
         {
-            map[entry.Name] = entry.Value.GetString()!;
+            if (!TryText(entry.Value, out string? text) || Decoded(() => entry.Name) is not { } key)
+            {
+                return ArgumentState.WrongType;
+            }
+
+            map[key] = text;
         }
 
         value = map;
         return ArgumentState.Read;
     }
 
-    private static ArgumentState Read(string? value) => value is null ? ArgumentState.WrongType : ArgumentState.Read;
+    private static bool TryText(JsonElement member, [NotNullWhen(true)] out string? text)
+    {
+        text = member.ValueKind == JsonValueKind.String ? Decoded(member.GetString) : null;
+        return text is not null;
+    }
+
+    /// <summary>A text, or null for half a character: JSON can escape one, and the framework says so only by throwing when the text is read.</summary>
+    private static string? Decoded(Func<string?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>A whole number, also as 5.0: some models write every number so.</summary>
     private static bool TryWhole(JsonElement member, out long value)

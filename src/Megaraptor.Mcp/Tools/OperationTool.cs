@@ -3,6 +3,7 @@ using System.Text.Json;
 using Megaraptor.Mcp.Budget;
 using Megaraptor.Sdk.Catalogue;
 using Megaraptor.Sdk.Errors;
+using Megaraptor.Sdk.Query;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
@@ -63,7 +64,7 @@ internal sealed class OperationTool : McpServerTool
 
     private static JsonElement Parse(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json);
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonValues.MaxDepth });
         return JsonElement.ParseValue(ref reader);
     }
 

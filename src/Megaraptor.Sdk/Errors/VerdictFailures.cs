@@ -9,7 +9,7 @@ internal static class VerdictFailures
 {
     internal static MegaraptorException Explain(QueryOutcome outcome, VqlLogEntry because, VqlQuery query)
     {
-        string words = LogText.Plain(because.Text);
+        string words = LogText.Message(because.Text);
         return outcome.Verdict switch
         {
             VqlVerdict.Denied => Denied(words, outcome),

@@ -1,4 +1,5 @@
 using Megaraptor.Sdk.Errors;
+using Megaraptor.Sdk.Evidence;
 
 namespace Megaraptor.Sdk.Operations;
 
@@ -52,10 +53,11 @@ internal static class Identifiers
         return text.Length > 0;
     }
 
-    /// <summary>A mistyped id in a message: short, on one line.</summary>
+    /// <summary>A mistyped id in a message: short, on one line, cut between characters.</summary>
     private static string Shown(string id)
     {
-        string line = string.Concat(id.Select(static c => char.IsControl(c) ? ' ' : c));
-        return line.Length <= 60 ? line : line[..60] + "…";
+        const int Longest = 60;
+        string line = EvidenceText.Show(id);
+        return line.Length <= Longest ? line : string.Concat(line.AsSpan(0, char.IsHighSurrogate(line[Longest - 1]) ? Longest - 1 : Longest), "…");
     }
 }

@@ -12,9 +12,15 @@ namespace Megaraptor.Sdk.Query;
 /// </summary>
 public static class JsonValues
 {
+    /// <summary>How deep a value may be nested: the server stops at 1000, and a writer needs some levels for what stands around a row.</summary>
+    public const int MaxDepth = 990;
+
     private const long LastSecond = 20_000_000_000;
     private const long LastMillisecond = 20_000_000_000_000;
     private const long LastMicrosecond = 20_000_000_000_000_000;
+
+    /// <summary>How rows are read: as deep as the server nests, since the default of the framework would let one odd value hide all rows.</summary>
+    internal static JsonReaderOptions ReaderOptions { get; } = new() { MaxDepth = MaxDepth };
 
     /// <summary>A string; "" for NULL, the JSON for what is no string.</summary>
     /// <param name="reader">Stands on the value.</param>

@@ -16,7 +16,7 @@ internal static class PartReader
 
         try
         {
-            var reader = new Utf8JsonReader(part.Span);
+            var reader = new Utf8JsonReader(part.Span, JsonValues.ReaderOptions);
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
             {
                 throw new JsonException();
@@ -26,6 +26,11 @@ internal static class PartReader
             {
                 outcome.SawValue = outcome.SawValue || HoldsValue(reader);
                 rows.Add(read(ref reader, part));
+            }
+
+            if (reader.TokenType != JsonTokenType.EndArray)
+            {
+                throw new JsonException();
             }
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)

@@ -46,7 +46,7 @@ public sealed class VqlRow(ReadOnlyMemory<byte> json)
             return this;
         }
 
-        ReadOnlySpan<byte> body = Json.Span[..^1].TrimEnd((byte)' ');
+        ReadOnlySpan<byte> body = Json.Span[..^1].TrimEnd(" \t\r\n"u8);
         var buffer = new ArrayBufferWriter<byte>(body.Length + column.Length + text.Length + 16);
         buffer.Write(body);
         if (body[^1] != (byte)'{')

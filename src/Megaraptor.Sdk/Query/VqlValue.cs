@@ -49,7 +49,7 @@ public readonly struct VqlValue(ReadOnlyMemory<byte> json)
         if (Kind == JsonValueKind.Object)
         {
             ReadOnlyMemory<byte> text = Json;
-            var reader = new Utf8JsonReader(text.Span);
+            var reader = new Utf8JsonReader(text.Span, JsonValues.ReaderOptions);
             reader.Read();
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
@@ -76,7 +76,7 @@ public readonly struct VqlValue(ReadOnlyMemory<byte> json)
         if (Kind == JsonValueKind.Object)
         {
             ReadOnlyMemory<byte> text = Json;
-            var reader = new Utf8JsonReader(text.Span);
+            var reader = new Utf8JsonReader(text.Span, JsonValues.ReaderOptions);
             reader.Read();
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
@@ -97,7 +97,7 @@ public readonly struct VqlValue(ReadOnlyMemory<byte> json)
         if (Kind == JsonValueKind.Array)
         {
             ReadOnlyMemory<byte> text = Json;
-            var reader = new Utf8JsonReader(text.Span);
+            var reader = new Utf8JsonReader(text.Span, JsonValues.ReaderOptions);
             reader.Read();
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
@@ -189,7 +189,7 @@ public readonly struct VqlValue(ReadOnlyMemory<byte> json)
 
     private Utf8JsonReader First()
     {
-        var reader = new Utf8JsonReader(Json.Span);
+        var reader = new Utf8JsonReader(Json.Span, JsonValues.ReaderOptions);
         reader.Read();
         return reader;
     }
