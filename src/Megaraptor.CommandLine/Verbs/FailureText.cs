@@ -11,10 +11,10 @@ internal static class FailureText
 {
     internal static void Write(Terminal terminal, MegaraptorException failure)
     {
-        Line(terminal, "[red]error:[/]", failure.Message);
+        Line(terminal, "[red]error:[/]", VerbWords.InPlaceOfOperations(failure.Message));
         if (failure.Hint is not null)
         {
-            Line(terminal, "[yellow]hint:[/]", failure.Hint);
+            Line(terminal, "[yellow]hint:[/]", VerbWords.InPlaceOfOperations(failure.Hint));
         }
 
         if (failure is VqlException { Logs.Count: > 1 } vql)

@@ -39,6 +39,7 @@ internal sealed class OperationVerb
             }
 
             command.Add((Option?)symbols.Option ?? symbols.Flag!);
+            command.Validators.Add(symbols.RefuseBoth);
         }
 
         if (_operation.UsesServer)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Megaraptor.Sdk.Catalogue;
 
 namespace Megaraptor.CommandLine.Verbs;
@@ -11,6 +12,16 @@ internal sealed record ParameterSymbols(Option<string[]>? Option, Option<bool>? 
 {
     /// <summary>The option's name: <c>client_id</c> becomes <c>--client-id</c>.</summary>
     internal static string OptionName(string parameter) => "--" + parameter.Replace('_', '-');
+
+    /// <summary>Refuses a value that is given by place and by name: one of the two would be ignored.</summary>
+    /// <param name="result">The command as it was parsed.</param>
+    internal void RefuseBoth(CommandResult result)
+    {
+        if (Argument is not null && Option is not null && result.GetResult(Argument) is { Tokens.Count: > 0 } && result.GetResult(Option) is { Implicit: false })
+        {
+            result.AddError($"{Option.Name} was given twice: once by its place, once by its name.");
+        }
+    }
 
     internal static ParameterSymbols For(OperationParameter parameter)
     {
@@ -25,14 +36,27 @@ internal sealed record ParameterSymbols(Option<string[]>? Option, Option<bool>? 
         var option = new Option<string[]>(name)
         {
             Description = description,
-            Arity = repeats ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne,
+            Arity = ArgumentArity.OneOrMore,
             HelpName = HelpName(parameter),
             AllowMultipleArgumentsPerToken = false,
         };
+        if (!repeats)
+        {
+            option.Validators.Add(result => RefuseRepetition(result, name));
+        }
+
         Argument<string?>? argument = parameter.IsRequired && !repeats
             ? new Argument<string?>(parameter.Name.Replace('_', '-')) { Description = parameter.Description, Arity = ArgumentArity.ZeroOrOne }
             : null;
         return new ParameterSymbols(option, null, argument);
+    }
+
+    private static void RefuseRepetition(OptionResult result, string name)
+    {
+        if (result.Tokens.Count > 1)
+        {
+            result.AddError($"{name} takes one value and was given {result.Tokens.Count}.");
+        }
     }
 
     private static string Description(OperationParameter parameter)

@@ -23,6 +23,7 @@ public static class VerbTree
             string[] words = operation.Verb.Split(' ');
             Command parent = words[..^1].Aggregate(root, Descend);
             parent.Add(new OperationVerb(operation, source, terminal, services).ToCommand(words[^1]));
+            parent.Description = parent == root ? root.Description : $"{Capital(parent.Name)}: {string.Join(", ", parent.Subcommands.Select(static verb => verb.Name))}.";
         }
     }
 
@@ -36,8 +37,10 @@ public static class VerbTree
             }
         }
 
-        var command = new Command(noun, $"Operations on {noun.Replace('-', ' ')}.");
+        var command = new Command(noun);
         parent.Add(command);
         return command;
     }
+
+    private static string Capital(string noun) => noun == "vql" ? "VQL" : char.ToUpperInvariant(noun[0]) + noun[1..].Replace('-', ' ');
 }
