@@ -5,6 +5,7 @@ using Megaraptor.CommandLine.Connections;
 using Megaraptor.CommandLine.Formats;
 using Megaraptor.CommandLine.Verbs;
 using Megaraptor.Mcp.Hosting;
+using Spectre.Console;
 
 namespace Megaraptor.Cli.Commands;
 
@@ -19,21 +20,33 @@ internal static class McpCommand
             command.Add(option);
         }
 
-        command.SetAction((parsed, token) => CommandRunner.RunAsync(terminal, () => ServeAsync(source, parsed, token), token));
+        command.SetAction((parsed, token) => CommandRunner.RunAsync(terminal, () => ServeAsync(source, terminal, parsed, token), token));
         return command;
     }
 
-    private static async Task<ExitCode> ServeAsync(DemoClientSource source, ParseResult command, CancellationToken cancellationToken)
+    private static async Task<ExitCode> ServeAsync(DemoClientSource source, Terminal terminal, ParseResult command, CancellationToken cancellationToken)
     {
         ClientLease? lease = null;
         try
         {
+            if (!source.IsDemo(command))
+            {
+                // A broken configuration ends the start, with words, and not the first call of an investigation. No connection is opened.
+                lease = await source.ConnectAsync(command, cancellationToken).ConfigureAwait(false);
+                ConnectionWarnings.Write(terminal, lease.Client);
+            }
+
+            if (!Console.IsInputRedirected)
+            {
+                terminal.Error.WriteLine("This is an MCP server: it waits for an MCP host on standard input. Ctrl-C ends it; 'megaraptor demo' prints how to attach a host.");
+            }
+
             var settings = new McpServerSettings
             {
                 Version = ProductVersion.Text,
                 ConnectAsync = async token =>
                 {
-                    lease = await source.ConnectAsync(command, token).ConfigureAwait(false);
+                    lease ??= await source.ConnectAsync(command, token).ConfigureAwait(false);
                     return lease.Client;
                 },
             };

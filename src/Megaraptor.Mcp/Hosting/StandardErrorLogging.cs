@@ -1,5 +1,7 @@
 using System.Globalization;
+using Megaraptor.Sdk.Errors;
 using Microsoft.Extensions.Logging;
+using ModelContextProtocol;
 
 namespace Megaraptor.Mcp.Hosting;
 
@@ -28,8 +30,16 @@ internal sealed class StandardErrorLogging(LogLevel least) : ILoggerFactory
             if (IsEnabled(logLevel))
             {
                 string time = TimeProvider.System.GetUtcNow().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
-                Console.Error.WriteLine($"{time} {logLevel} {category}: {formatter(state, exception)}{(exception is null ? "" : Environment.NewLine + exception)}");
+                Console.Error.WriteLine($"{time} {logLevel} {category}: {formatter(state, exception)}{Describe(exception)}");
             }
         }
+
+        /// <summary>A failure that was foreseen needs its words only; where it was thrown is of interest for faults.</summary>
+        private static string Describe(Exception? exception) => exception switch
+        {
+            null => "",
+            McpException or MegaraptorException => $" ({exception.Message})",
+            _ => Environment.NewLine + exception,
+        };
     }
 }
