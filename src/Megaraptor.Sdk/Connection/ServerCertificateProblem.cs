@@ -30,7 +30,8 @@ internal sealed record ServerCertificateProblem(ServerCertificateProblem.Reason 
         using var server = X509CertificateLoader.LoadCertificate(certificate.GetRawCertData());
         string names = Carried(server);
         X509ChainStatusFlags flags = (chain?.ChainStatus ?? []).Aggregate(X509ChainStatusFlags.NoError, static (all, status) => all | status.Status);
-        if ((flags & (X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.UntrustedRoot)) != 0)
+        // All Velociraptor CAs have one name: that of another server is found by its name and fails by its signature.
+        if ((flags & (X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.NotSignatureValid)) != 0)
         {
             return new ServerCertificateProblem(Reason.OtherAuthority, names, server.Issuer);
         }
