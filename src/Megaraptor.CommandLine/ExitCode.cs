@@ -32,6 +32,9 @@ public enum ExitCode
     /// <summary>It is not known whether an effect took place.</summary>
     InDoubt = 8,
 
+    /// <summary>A fault of the program itself, by the convention of sysexits.h: worth a report.</summary>
+    Fault = 70,
+
     /// <summary>Ctrl-C, by the convention of shells.</summary>
     Interrupted = 130,
 }

@@ -1,9 +1,11 @@
 using Megaraptor.CommandLine.Formats;
 using Megaraptor.Sdk.Errors;
+using Megaraptor.Sdk.Evidence;
+using Spectre.Console;
 
 namespace Megaraptor.CommandLine.Verbs;
 
-/// <summary>Runs a command and turns how it ends into words on standard error and an exit code. No stack trace reaches a user.</summary>
+/// <summary>Runs a command and turns how it ends into words on standard error and an exit code. Only a fault of the program itself shows where it happened.</summary>
 public static class CommandRunner
 {
     /// <summary>Runs a command.</summary>
@@ -32,6 +34,12 @@ public static class CommandRunner
         {
             // The reader of our output went away, as 'head' does: that is no failure of ours.
             return (int)ExitCode.Ok;
+        }
+        catch (Exception fault)
+        {
+            FailureText.Line(terminal, "[red]fault:[/]", $"This should not happen, and is no fault of yours: {fault.GetType().Name}: {fault.Message}");
+            terminal.Error.WriteLine(EvidenceText.Show(fault.StackTrace?.Replace(Environment.NewLine, " | ", StringComparison.Ordinal) ?? ""));
+            return (int)ExitCode.Fault;
         }
     }
 }
