@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Megaraptor.Cli.Tests.Harness;
+
+namespace Megaraptor.Cli.Tests.Commands;
+
+/// <summary>The MCP server as a host starts it: a process that speaks JSON lines on standard output and nothing else.</summary>
+public sealed class McpTests
+{
+    private const string Initialize = """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}""";
+
+    [Fact]
+    public async Task Piped_requests_are_answered_before_the_server_ends()
+    {
+        await using var process = MegaraptorProcess.Start("mcp", "--demo");
+        await process.Input.WriteLineAsync(Initialize);
+        await process.Input.WriteLineAsync("""{"jsonrpc":"2.0","method":"notifications/initialized"}""");
+        await process.Input.WriteLineAsync("""{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"list_clients","arguments":{"search":"web-01"}}}""");
+        Shell shell = await process.FinishAsync();
+
+        shell.ExitCode.ShouldBe(0, shell.Error);
+        JsonElement[] answers = [.. shell.Output.TrimEnd().Split('\n').Select(static line => JsonDocument.Parse(line).RootElement)];
+        answers.Select(static answer => answer.GetProperty("id").GetInt32()).ShouldBe([1, 2], ignoreOrder: true);
+        answers.Count(static answer => answer.TryGetProperty("result", out _)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_broken_configuration_ends_the_start_with_words()
+    {
+        await using var process = MegaraptorProcess.Start("mcp", "--config", "/no/such/file.yaml");
+        Shell shell = await process.FinishAsync();
+
+        (shell.ExitCode, shell.Output).ShouldBe((2, ""));
+        shell.Error.ShouldContain("There is no file /no/such/file.yaml.");
+    }
+}
