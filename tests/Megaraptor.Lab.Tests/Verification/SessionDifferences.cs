@@ -5,12 +5,8 @@ internal static class SessionDifferences
 {
     private const string State = "what changes the server's state comes with the second milestone";
 
-    private const string Evaluator = "the function or plugin comes with the evaluator";
-
     public static IReadOnlyDictionary<string, string> Known { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["errors/perm-glob-reader"] = Evaluator,
-        ["errors/perm-glob-investigator"] = Evaluator,
         ["errors/artifact-bad-param"] = State,
         ["errors/perm-collect-reader"] = State,
         ["errors/perm-collect-investigator"] = State,

@@ -10,8 +10,6 @@ namespace Megaraptor.Lab.Evaluation.Functions;
 /// <summary>Functions that choose, inspect and call.</summary>
 internal static class ControlFunctions
 {
-    /// <summary>The server's version of its plugin to find files, which artifacts ask for.</summary>
-    private const int GlobVersion = 3;
 
     /// <summary>The functions.</summary>
     public static IEnumerable<FunctionDefinition> All =>
@@ -65,5 +63,5 @@ internal static class ControlFunctions
         return 0;
     }
 
-    private static int? VersionUnlessUnknown(VqlNameKind kind, string name) => VqlReference.Default.Find(kind, name) is null ? null : name == "glob" ? GlobVersion : 0;
+    private static int? VersionUnlessUnknown(VqlNameKind kind, string name) => VqlReference.Default.Find(kind, name) is null ? null : 0;
 }

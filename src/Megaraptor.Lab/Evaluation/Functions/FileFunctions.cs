@@ -14,6 +14,7 @@ internal static class FileFunctions
     public static IEnumerable<FunctionDefinition> All =>
     [
         Define.Function("read_file", ReadFile),
+        Define.Function("stat", Stat),
         Define.Function("parse_xml", ParseXml),
         Define.Function("parse_yaml", ParseYaml),
     ];
@@ -26,6 +27,12 @@ internal static class FileFunctions
         var bytes = new byte[Math.Min(length, int.MaxValue / 2)];
         int read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         return StringEscapes.FromBytes(bytes.AsSpan(0, read).ToArray());
+    }
+
+    private static object? Stat(Call call)
+    {
+        HostDisk.Demand(call);
+        return null;
     }
 
     private static void Skip(Stream file, long offset)

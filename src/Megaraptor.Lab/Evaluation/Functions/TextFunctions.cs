@@ -1,6 +1,7 @@
 using Megaraptor.Lab.Evaluation.Calls;
 using Megaraptor.Lab.Evaluation.Queries;
 using Megaraptor.Lab.Evaluation.Regex;
+using Megaraptor.Lab.Evaluation.Templates;
 using Megaraptor.Lab.Evaluation.Text;
 using Megaraptor.Lab.Evaluation.Time;
 using Megaraptor.Lab.Evaluation.Values;
@@ -21,6 +22,7 @@ internal static class TextFunctions
         Define.Function("join", static call => string.Join(call.Text("sep"), call.Texts("array"))) with { OnFailure = false },
         Define.Function("str", static call => GoText.Of(Materialised.Query(call.Scope, call.Value("str")))),
         Define.Function("format", Format) with { OnFailure = false },
+        Define.Function("template", Fill) with { OnBadArguments = false },
     ];
 
     /// <summary>The arguments of a format: the items of a list, or the only one. Times are shown to the second.</summary>
@@ -122,4 +124,16 @@ internal static class TextFunctions
     }
 
     private static object? Format(Call call) => GoFormat.Format(call.Text("format"), FormatArguments(call, "args"));
+
+    private static object? Fill(Call call)
+    {
+        try
+        {
+            return TemplateRunner.Fill(call.Text("template"), call.Dict("expansion") ?? new VqlDict(), call.Flag("html"));
+        }
+        catch (TemplateException e)
+        {
+            throw new CallFailedException(e.Message, e);
+        }
+    }
 }

@@ -9,12 +9,19 @@ namespace Megaraptor.Lab.Evaluation.Json;
 /// <summary>Writes values as the server's JSON has them.</summary>
 /// <remarks>
 /// Numbers that JSON lacks and times beyond the year 9999 cannot be written. A dict shows such a member as null; a list
-/// that holds one is itself one, however deep it stands, up to the next dict.
+/// that holds one is itself one, however deep it stands, up to the next dict. Of lists in lists, right below a column of
+/// a row, no more than eleven levels are shown.
 /// </remarks>
 internal readonly struct JsonValue
 {
     /// <summary>Deeper values are not written: they may hold themselves.</summary>
     private const int MaxDepth = 1000;
+
+    /// <summary>What stands in more lists than this, counted from a column, is null.</summary>
+    private const int MaxListsInColumn = 10;
+
+    /// <summary>In place of a number of lists: they are not counted, as below a dict.</summary>
+    private const int Uncounted = -1;
 
     private readonly JsonBuffer _buffer;
     private readonly Scope? _scope;
@@ -33,24 +40,28 @@ internal readonly struct JsonValue
 
     /// <summary>Writes a value, or null in its place when it cannot be written.</summary>
     /// <param name="value">The value.</param>
-    public void WriteOrNull(object? value) => WriteOrNull(value, 0);
+    public void WriteOrNull(object? value) => WriteOrNull(value, 0, Uncounted);
+
+    /// <summary>Writes a row of an answer.</summary>
+    /// <param name="row">The row.</param>
+    public void WriteRow(VqlDict row) => WriteDict(row, 0, 0);
 
     /// <summary>Writes a value.</summary>
     /// <param name="value">The value.</param>
     /// <returns>False when it cannot be written; some of it may have been.</returns>
-    public bool TryWrite(object? value) => TryWrite(value, 0);
+    public bool TryWrite(object? value) => TryWrite(value, 0, Uncounted);
 
-    private void WriteOrNull(object? value, int depth)
+    private void WriteOrNull(object? value, int depth, int lists)
     {
         int start = _buffer.Length;
-        if (depth > MaxDepth || !TryWrite(value, depth))
+        if (depth > MaxDepth || !TryWrite(value, depth, lists))
         {
             _buffer.TruncateTo(start);
             _buffer.Write("null"u8);
         }
     }
 
-    private bool TryWrite(object? value, int depth)
+    private bool TryWrite(object? value, int depth, int lists)
     {
         switch (value)
         {
@@ -83,12 +94,12 @@ internal readonly struct JsonValue
             case VqlTime time:
                 return TryWrite(time);
             case VqlList list:
-                return TryWrite(list, depth);
+                return TryWriteList(list, depth, lists);
             case VqlDict dict:
-                WriteDict(dict, depth);
+                WriteDict(dict, depth, Uncounted);
                 return true;
             default:
-                return TryWrite(Materialised.ForJson(_scope, value), depth);
+                return TryWrite(Materialised.ForJson(_scope, value), depth, lists);
         }
     }
 
@@ -117,7 +128,7 @@ internal readonly struct JsonValue
         return true;
     }
 
-    private bool TryWrite(VqlList list, int depth)
+    private bool TryWriteList(VqlList list, int depth, int lists)
     {
         if (list.IsNil)
         {
@@ -125,6 +136,7 @@ internal readonly struct JsonValue
             return true;
         }
 
+        int listsOfItems = lists == Uncounted ? Uncounted : lists + 1;
         _buffer.Write((byte)'[');
         for (int i = 0; i < list.Count; i++)
         {
@@ -133,7 +145,7 @@ internal readonly struct JsonValue
                 _buffer.Write((byte)',');
             }
 
-            if (depth >= MaxDepth || !TryWrite(list[i], depth + 1))
+            if (depth >= MaxDepth || !TryWrite(listsOfItems > MaxListsInColumn ? null : list[i], depth + 1, listsOfItems))
             {
                 return false;
             }
@@ -143,7 +155,7 @@ internal readonly struct JsonValue
         return true;
     }
 
-    private void WriteDict(VqlDict dict, int depth)
+    private void WriteDict(VqlDict dict, int depth, int lists)
     {
         _buffer.Write((byte)'{');
         bool isFirst = true;
@@ -163,7 +175,7 @@ internal readonly struct JsonValue
             isFirst = false;
             JsonString.Write(_buffer, item.Key);
             _buffer.Write((byte)':');
-            WriteOrNull(item.Value, depth + 1);
+            WriteOrNull(item.Value, depth + 1, lists);
         }
 
         _buffer.Write((byte)'}');

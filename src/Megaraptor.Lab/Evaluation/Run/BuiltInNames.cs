@@ -39,11 +39,12 @@ internal static class BuiltInNames
         .Add(
         [
             .. CorePlugins.All,
+            .. DiskPlugins.All,
             .. EventPlugins.All,
             .. FilePlugins.All,
             .. ForeachPlugin.All,
             .. QueryPlugin.All,
             .. RowPlugins.All,
         ])
-        .Add(BuiltInAccessors.All);
+        .Add([.. BuiltInAccessors.All, .. HostDisk.Accessors]);
 }

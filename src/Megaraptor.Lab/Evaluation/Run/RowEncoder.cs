@@ -31,7 +31,7 @@ internal sealed class RowEncoder(Scope scope, VqlZone zone)
             return;
         }
 
-        new JsonValue(_buffer, scope, zone).WriteOrNull(row as VqlDict ?? Materialised.Dict(scope, row));
+        new JsonValue(_buffer, scope, zone).WriteRow(row as VqlDict ?? Materialised.Dict(scope, row));
         _buffer.MoveTo(target);
     }
 }
