@@ -176,7 +176,7 @@ public sealed partial class ColumnInference
 
         return scope.Let(name) switch
         {
-            null => QueryColumns.Unknown,
+            null => !scope.Defines(name) && scope.Variables.Find(name) is { } variable ? OfFromValue(variable.Type) : QueryColumns.Unknown,
             { Value: SubqueryExpression } let => Of(let, scope),
             { Parameters: null } let => OfFromValue(OfLet(let, scope)),
             _ => QueryColumns.Unknown,

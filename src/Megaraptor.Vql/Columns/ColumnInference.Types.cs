@@ -134,7 +134,9 @@ public sealed partial class ColumnInference
             return column;
         }
 
-        return scope.Let(name) is { Parameters: null } let ? OfLet(let, scope) : VqlType.Any;
+        return scope.Let(name) is { Parameters: null } let ? OfLet(let, scope)
+            : !scope.Defines(name) && scope.Variables.Find(name) is { } variable ? variable.Type
+            : VqlType.Any;
     }
 
     /// <summary>The type of a definition where it is used: a lazy one is evaluated there.</summary>

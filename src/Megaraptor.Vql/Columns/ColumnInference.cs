@@ -21,11 +21,15 @@ public sealed partial class ColumnInference
     /// <param name="artifacts">
     /// The columns of artifacts that are defined beside the script, by <c>Name</c> or <c>Name/Source</c>; null for others.
     /// </param>
-    public ColumnInference(VqlScript script, Func<string, QueryColumns?>? artifacts = null)
+    /// <param name="variables">The variables that the script is given, with their types.</param>
+    public ColumnInference(VqlScript script, Func<string, QueryColumns?>? artifacts = null, IEnumerable<VqlColumn>? variables = null)
     {
-        _root = new ColumnScope([.. script.Statements.OfType<LetStatement>()]);
+        _root = new ColumnScope([.. script.Statements.OfType<LetStatement>()], new QueryColumns(ColumnCertainty.Exact, variables ?? []));
         _artifacts = artifacts ?? (static _ => null);
     }
+
+    /// <summary>The scope of the script's own statements.</summary>
+    internal ColumnScope Root => _root;
 
     /// <summary>The columns of the rows that a whole script yields: those of each of its queries.</summary>
     /// <param name="script">The script.</param>
@@ -94,7 +98,7 @@ public sealed partial class ColumnInference
 
     /// <summary>The scope in which a definition is evaluated: where it is used, or once, with what was defined before it.</summary>
     private ColumnScope Around(LetStatement let, ColumnScope scope) =>
-        let.IsMaterialised ? new ColumnScope([.. _root.Lets.TakeWhile(earlier => earlier != let)]) : scope;
+        let.IsMaterialised ? new ColumnScope([.. _root.Lets.TakeWhile(earlier => earlier != let)], _root.Variables) : scope;
 
     internal QueryColumns Of(SelectQuery query, ColumnScope scope)
     {
