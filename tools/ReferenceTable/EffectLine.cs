@@ -3,7 +3,10 @@ namespace Megaraptor.ReferenceTable;
 /// <summary>One line of vql-effects.tsv: what a name can do, and which of its arguments hold code or add an effect.</summary>
 /// <param name="Effects">The effects, separated by commas.</param>
 /// <param name="Does">What it does, as the rest of a sentence that begins with the name.</param>
-/// <param name="Arguments">Arguments that are special: their type (lambda, vql, code) or the effect that they add.</param>
+/// <param name="Arguments">
+/// Arguments that are special: their type (lambda, vql, code) or the effect that they add; <c>*</c> when arguments of any
+/// name are taken although the server's own description does not say so.
+/// </param>
 public sealed record EffectLine(string Effects, string Does, IReadOnlyDictionary<string, string> Arguments)
 {
     /// <summary>Reads the file.</summary>

@@ -32,7 +32,7 @@ public static class NameLines
             platforms.OrDash(),
             effect.Effects,
             effect.Effects == "None" ? "-" : effect.Does,
-            string.Join(' ', entry.Flag("free_form_args") ? arguments.Append("*") : arguments)).TrimEnd('\t');
+            string.Join(' ', entry.Flag("free_form_args") || effect.Arguments.ContainsKey("*") ? arguments.Append("*") : arguments)).TrimEnd('\t');
     }
 
     private static string Argument(JsonElement argument, EffectLine effect)

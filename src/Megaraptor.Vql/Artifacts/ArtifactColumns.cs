@@ -7,7 +7,11 @@ namespace Megaraptor.Vql.Artifacts;
 /// <summary>Infers the columns of artifacts that are defined beside a query, each once.</summary>
 internal sealed class ArtifactColumns(ArtifactSet artifacts)
 {
+    /// <summary>How deep artifacts that call artifacts are followed.</summary>
+    private const int MaxDepth = 32;
+
     private readonly Dictionary<string, QueryColumns> _known = new(StringComparer.Ordinal);
+    private int _depth;
 
     /// <summary>The columns of a source, <c>Artifact</c> or <c>Artifact/Source</c>; null when it is not defined here.</summary>
     internal QueryColumns? Of(string source)
@@ -42,8 +46,14 @@ internal sealed class ArtifactColumns(ArtifactSet artifacts)
     private QueryColumns Of(ArtifactDefinition artifact, ArtifactSource source)
     {
         VqlParseResult parsed = VqlSyntax.Parse(ArtifactScripts.TextOf(artifact, source, artifacts));
-        return parsed.IsValid && parsed.Script.Statements[parsed.Script.Statements.Count - 1] is SelectStatement last
-            ? new ColumnInference(parsed.Script, Of, ArtifactScripts.Variables(artifact)).Of(last.Query)
-            : QueryColumns.Unknown;
+        if (_depth >= MaxDepth || !parsed.IsValid || parsed.Script.Statements[parsed.Script.Statements.Count - 1] is not SelectStatement last)
+        {
+            return QueryColumns.Unknown;
+        }
+
+        _depth++;
+        QueryColumns columns = new ColumnInference(parsed.Script, Of, ArtifactScripts.Variables(artifact)).Of(last.Query);
+        _depth--;
+        return columns;
     }
 }

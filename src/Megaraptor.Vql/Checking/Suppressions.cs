@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Megaraptor.Vql.Syntax;
 using Megaraptor.Vql.Text;
 
 namespace Megaraptor.Vql.Checking;
@@ -10,21 +11,41 @@ namespace Megaraptor.Vql.Checking;
 /// </remarks>
 internal sealed class Suppressions
 {
+    private const string Marker = "linter:";
+
     private static readonly TimeSpan s_limit = TimeSpan.FromMilliseconds(100);
 
     private readonly List<(string Rule, Regex Subject)> _items = [];
 
-    internal static Suppressions None { get; } = new();
-
     /// <summary>Comments that suppress nothing, with what is wrong.</summary>
-    internal List<(SourceSpan Span, string Subject, string Message)> Mistakes { get; } = [];
+    internal List<(SourceSpan? Span, string Subject, string Message)> Mistakes { get; } = [];
 
-    /// <summary>Reads the suppressions in the comments of a text.</summary>
-    /// <param name="comment">A comment.</param>
-    /// <param name="locate">The place in the checked text of a place in the comment.</param>
-    internal void Read(string comment, Func<SourceSpan, SourceSpan> locate)
+    /// <summary>Reads the suppressions in the comments of a query.</summary>
+    /// <param name="query">The text of the query.</param>
+    /// <param name="locate">The place in the checked text of a place in the query.</param>
+    internal void ReadComments(string query, Func<SourceSpan, SourceSpan?> locate)
     {
-        const string Marker = "linter:";
+        if (query.IndexOf(Marker, StringComparison.OrdinalIgnoreCase) < 0)
+        {
+            return;
+        }
+
+        // What stands between two tokens is white space and comments.
+        var lexer = new VqlLexer(query, templates: true);
+        int end = 0;
+        VqlToken token;
+        do
+        {
+            token = lexer.Next();
+            int start = end;
+            Read(query.Substring(start, token.Span.Start - start), span => locate(span.Shift(start)));
+            end = token.Span.End;
+        }
+        while (token.Kind != TokenKind.EndOfText);
+    }
+
+    private void Read(string comment, Func<SourceSpan, SourceSpan?> locate)
+    {
         for (int at = comment.IndexOf(Marker, StringComparison.OrdinalIgnoreCase); at >= 0; at = comment.IndexOf(Marker, at + 1, StringComparison.OrdinalIgnoreCase))
         {
             int start = Skip(comment, at + Marker.Length, static c => c == ' ');
@@ -43,7 +64,7 @@ internal sealed class Suppressions
     internal bool Cover(VqlRule rule, string subject) =>
         _items.Exists(item => (item.Rule == rule.UpstreamName || string.Equals(item.Rule, rule.Id, StringComparison.OrdinalIgnoreCase)) && Matches(item.Subject, subject));
 
-    private void Add(string rule, string subject, Func<SourceSpan> span)
+    private void Add(string rule, string subject, Func<SourceSpan?> span)
     {
         if (!VqlRules.All.Any(known => known.UpstreamName == rule || string.Equals(known.Id, rule, StringComparison.OrdinalIgnoreCase)))
         {

@@ -107,8 +107,8 @@ public static class VqlRules
     /// <summary>AND and OR without parentheses.</summary>
     public static VqlRule MixedAndOr { get; } = new("MEGA217", "AND and OR without parentheses", Warning);
 
-    /// <summary>A condition that no value fulfils.</summary>
-    public static VqlRule NeverTrue { get; } = new("MEGA218", "Condition that is never true", Warning);
+    /// <summary>A comparison of types that are never equal.</summary>
+    public static VqlRule NeverTrue { get; } = new("MEGA218", "Comparison that the types decide", Warning);
 
     /// <summary>A query over many rows without a limit.</summary>
     public static VqlRule Unbounded { get; } = new("MEGA219", "Large query without LIMIT", Hint);
@@ -116,8 +116,8 @@ public static class VqlRules
     /// <summary>A query that needs a permission.</summary>
     public static VqlRule NeedsPermission { get; } = new("MEGA220", "Permission needed", Hint);
 
-    /// <summary>A definition without parameters is called with arguments.</summary>
-    public static VqlRule CalledDefinition { get; } = new("MEGA221", "LET without parameters called with arguments", Error, "call_as_function");
+    /// <summary>A definition without parameters is called with arguments, or a value is called as a query.</summary>
+    public static VqlRule CalledDefinition { get; } = new("MEGA221", "Definition called as it cannot be", Error, "call_as_function");
 
     /// <summary>Several comparisons in a row.</summary>
     public static VqlRule ComparisonChain { get; } = new("MEGA222", "Several comparisons in a row", Warning);
@@ -134,6 +134,9 @@ public static class VqlRules
     /// <summary>A suppression comment that suppresses nothing.</summary>
     public static VqlRule BadSuppression { get; } = new("MEGA226", "Suppression comment that is not understood", Warning, "invalid_suppression");
 
+    /// <summary>An argument is given a value of a type that it refuses.</summary>
+    public static VqlRule ArgumentType { get; } = new("MEGA227", "Value that the argument refuses", Error);
+
     /// <summary>All rules.</summary>
     public static IReadOnlyList<VqlRule> All { get; } =
     [
@@ -141,6 +144,6 @@ public static class VqlRules
         YamlConstruct, UnknownParameterType, DefaultOfWrongType, UnknownPermission, UndeclaredPermission, BadImport, UnnamedSource,
         ParseError, UnknownPlugin, UnknownFunction, UnknownArgument, MissingArgument, DuplicateArgument, WrongKindOfCall, UnknownArtifact, UnknownSource,
         UnknownParameter, UnknownSymbol, MixedKeywords, MaskedSymbol, AliasHidesColumn, OrderByNotSelected, CommaInWhere, AngleBrackets, MixedAndOr,
-        NeverTrue, Unbounded, NeedsPermission, CalledDefinition, ComparisonChain, LimitBelowOne, UnknownAccessor, BadLambda, BadSuppression,
+        NeverTrue, Unbounded, NeedsPermission, CalledDefinition, ComparisonChain, LimitBelowOne, UnknownAccessor, BadLambda, BadSuppression, ArgumentType,
     ];
 }

@@ -68,7 +68,8 @@ public sealed partial class ColumnInference
 
     private static QueryColumns One(VqlType type) => new(ColumnCertainty.Exact, [new VqlColumn(Scalar, type)]);
 
-    private static QueryColumns One(CallArgument? variable) => variable?.Value is StringLiteral text
+    /// <summary>The one column of a variable whose name is written.</summary>
+    internal static QueryColumns One(CallArgument? variable) => variable?.Value is StringLiteral text
         ? new QueryColumns(ColumnCertainty.Exact, [new VqlColumn(text.Value, VqlType.Any)])
         : QueryColumns.Unknown;
 
@@ -79,13 +80,20 @@ public sealed partial class ColumnInference
             return QueryColumns.Unknown;
         }
 
+        QueryColumns rows = RowsOfForeach(arguments, scope);
+        return arguments.Find("query") is { } query ? OfRows(query, scope.Inside(rows)) : rows;
+    }
+
+    /// <summary>The columns that the query of a <c>foreach()</c> sees.</summary>
+    internal QueryColumns RowsOfForeach(CallArguments arguments, ColumnScope scope)
+    {
         QueryColumns rows = OfRows(arguments.Find("row"), scope);
-        if (arguments.Find("column") is { } column)
+        if (arguments.Find("column") is not { } column)
         {
-            rows = column.Value is StringLiteral name && rows.Find(name.Value)?.Type is { Kind: VqlTypeKind.Dict, Members: { } members } ? members : QueryColumns.Unknown;
+            return rows;
         }
 
-        return arguments.Find("query") is { } query ? OfRows(query, scope.Inside(rows)) : rows;
+        return column.Value is StringLiteral name && rows.Find(name.Value)?.Type is { Kind: VqlTypeKind.Dict, Members: { } members } ? members : QueryColumns.Unknown;
     }
 
     private QueryColumns OfIf(CallArguments arguments, ColumnScope scope)

@@ -6,28 +6,15 @@ namespace Megaraptor.Vql.Columns;
 /// <summary>Columns that real servers returned: of plugins, and of the sources of built-in artifacts.</summary>
 internal static class KnownRows
 {
-    private static readonly Lazy<SortedLines> s_plugins = new(static () => new SortedLines(PluginColumns.Text));
-    private static readonly Lazy<SortedLines> s_sources = new(static () => new SortedLines(ObservedColumns.Text));
+    private static readonly Lazy<Table> s_plugins = new(static () => new Table(new SortedLines(PluginColumns.Text)));
+    private static readonly Lazy<Table> s_sources = new(static () => new Table(new SortedLines(ObservedColumns.Text)));
 
     /// <summary>The columns of a plugin whose rows are always alike, or null.</summary>
-    internal static QueryColumns? OfPlugin(string plugin)
-    {
-        int line = s_plugins.Value.Find(plugin);
-        if (line < 0)
-        {
-            return null;
-        }
-
-        string[] columns = s_plugins.Value.Columns(line);
-        return Read(columns[2], columns[1] == "exact" ? ColumnCertainty.Exact : ColumnCertainty.AtLeast);
-    }
+    internal static QueryColumns? OfPlugin(string plugin) =>
+        s_plugins.Value.Find(plugin, static columns => Read(columns[2], columns[1] == "exact" ? ColumnCertainty.Exact : ColumnCertainty.AtLeast));
 
     /// <summary>The columns of a source, <c>Artifact/Source</c> or <c>Artifact</c>, or null when its rows were not seen. Other systems may add columns.</summary>
-    internal static QueryColumns? OfSource(string source)
-    {
-        int line = s_sources.Value.Find(source);
-        return line < 0 ? null : Read(s_sources.Value.Column(line, 1), ColumnCertainty.AtLeast);
-    }
+    internal static QueryColumns? OfSource(string source) => s_sources.Value.Find(source, static columns => Read(columns[1], ColumnCertainty.AtLeast));
 
     private static QueryColumns Read(string text, ColumnCertainty certainty) =>
         new(certainty, text == "-" ? [] : text.Split('|').Select(Column));
@@ -55,4 +42,16 @@ internal static class KnownRows
         "null" => VqlType.Null,
         _ => VqlType.Any,
     };
+
+    /// <summary>Lines of which each is read when it is first asked for.</summary>
+    private sealed class Table(SortedLines lines)
+    {
+        private readonly QueryColumns?[] _read = new QueryColumns?[lines.Count];
+
+        internal QueryColumns? Find(string key, Func<string[], QueryColumns> read)
+        {
+            int line = lines.Find(key);
+            return line < 0 ? null : _read[line] ??= read(lines.Columns(line));
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using Megaraptor.Vql.Reference;
+using Megaraptor.Vql.Syntax;
 using Megaraptor.Vql.Syntax.Nodes;
 
 namespace Megaraptor.Vql.Effects;

@@ -131,7 +131,7 @@ internal static class ServerNames
         function	js_set	-	dlw	Unknown	runs code of another language whose reach is not known	var:string! value:any! key:string
         function	killkillkill	MACHINE_STATE	dlw	ActOnEndpoints	ends the client process on an endpoint	client_id:string!
         function	label	LABEL_CLIENT	dlw	ChangeServer	changes the labels of a client, which hunts and event tables follow	client_id:string! labels:string!+ op:string
-        function	lazy_dict	-	lw	None	-
+        function	lazy_dict	-	lw	None	-	*
         function	len	-	dlw	None	-	list:any!
         function	link_to	-	dlw	None	-	type:string client_id:string flow_id:string upload:dict tab:string text:string hunt_id:string notebook_id:string artifact:string parameters:dict raw:bool org:string
         function	log	-	dlw	None	-	message:string! dedup:int args:any level:string
@@ -376,7 +376,7 @@ internal static class ServerNames
         plugin	read_reg_key	-	dlw	ReadServerState	reads the state of the machine, though it declares no permission	globs:string+ accessor:string root:path
         plugin	rpm_create	COLLECT_SERVER,FILESYSTEM_WRITE,SERVER_ADMIN	lw	ChangeServer,WriteServerFiles,ReadSecrets	writes a package with the configuration inside	target:string version:string release:string server:bool exe:path accessor:string config:string show_spec:bool directory_name:string extra_args:string+ package_spec:dict
         plugin	sample	-	dlw	None	-	query:query! n:int!
-        plugin	scope	-	dlw	None	-
+        plugin	scope	-	dlw	None	-	*
         plugin	secrets	-	lw	ReadSecrets	lists stored secrets
         plugin	sequence	-	dlw	None	-	query:query! max_age:int
         plugin	sigma	MACHINE_STATE,EXECVE,FILESYSTEM_READ,FILESYSTEM_WRITE	dlw	Unknown,ReadServerState,ReadServerFiles,WriteServerFiles,Execute	evaluates rules that hold VQL of their own	rules:code!+ log_sources:code! field_mapping:code debug:bool rule_filter:lambda default_details:lambda

@@ -6,41 +6,145 @@ public static class NodeChildren
     /// <summary>The direct children of a node, in the order of the text.</summary>
     /// <param name="node">The node.</param>
     /// <returns>The children; none for a literal.</returns>
-    public static IEnumerable<VqlNode> Children(this VqlNode node) => node switch
+    public static IReadOnlyList<VqlNode> Children(this VqlNode node)
     {
-        VqlScript script => script.Statements,
-        SelectStatement select => [select.Query],
-        LetStatement { Parameters: { } parameters } let => [let.Name, .. parameters, let.Value],
-        LetStatement let => [let.Name, let.Value],
-        LetParameter parameter => Present(parameter.Name, parameter.DefaultValue),
-        SelectQuery query => [.. query.Columns, .. Present(query.From, query.Where, query.GroupBy, query.OrderBy, query.Limit)],
-        SelectColumn column => Present(column.Expression, column.Alias),
-        FromClause from => [.. from.Names, .. Present(from.Arguments)],
-        OrderByClause order => [order.Column],
-        CallArguments arguments => arguments.Items,
-        CallArgument argument => [argument.Name, argument.Value],
-        OperatorChain chain => chain.Operands,
-        NotExpression not => [not.Operand],
-        MemberExpression member => [member.Target, .. member.Accessors],
-        NamedAccessor accessor => [accessor.Name],
-        BracketAccessor accessor => Present(accessor.Start, accessor.End),
-        SymbolExpression symbol => [.. symbol.Names, .. symbol.Calls],
-        CommaExpression comma => comma.Items,
-        ParenthesizedExpression parenthesized => [parenthesized.Inner],
-        ArrayExpression array => Present(array.Inner),
-        SubqueryExpression subquery => [subquery.Query],
-        LambdaExpression lambda => [.. lambda.Parameters, lambda.Body],
-        _ => [],
-    };
+        var collector = new Collector();
+        node.VisitChildren(collector);
+        return collector.Nodes;
+    }
 
-    private static IEnumerable<VqlNode> Present(params VqlNode?[] nodes)
+    /// <summary>Shows the direct children of a node to a visitor, in the order of the text.</summary>
+    internal static void VisitChildren<TResult>(this VqlNode node, VqlVisitor<TResult> visitor)
     {
-        foreach (VqlNode? node in nodes)
+        switch (node)
         {
-            if (node is not null)
-            {
-                yield return node;
-            }
+            case VqlScript script:
+                VisitAll(script.Statements, visitor);
+                break;
+            case SelectStatement select:
+                visitor.Visit(select.Query);
+                break;
+            case LetStatement let:
+                visitor.Visit(let.Name);
+                VisitAll(let.Parameters ?? default, visitor);
+                visitor.Visit(let.Value);
+                break;
+            case LetParameter parameter:
+                visitor.Visit(parameter.Name);
+                VisitPresent(parameter.DefaultValue, visitor);
+                break;
+            case SelectQuery query:
+                VisitAll(query.Columns, visitor);
+                visitor.Visit(query.From);
+                VisitPresent(query.Where, visitor);
+                VisitPresent(query.GroupBy, visitor);
+                VisitPresent(query.OrderBy, visitor);
+                VisitPresent(query.Limit, visitor);
+                break;
+            case SelectColumn column:
+                VisitPresent(column.Expression, visitor);
+                VisitPresent(column.Alias, visitor);
+                break;
+            case FromClause from:
+                VisitAll(from.Names, visitor);
+                VisitPresent(from.Arguments, visitor);
+                break;
+            case OrderByClause order:
+                visitor.Visit(order.Column);
+                break;
+            case CallArguments arguments:
+                VisitAll(arguments.Items, visitor);
+                break;
+            case CallArgument argument:
+                visitor.Visit(argument.Name);
+                visitor.Visit(argument.Value);
+                break;
+            case LambdaExpression lambda:
+                VisitAll(lambda.Parameters, visitor);
+                visitor.Visit(lambda.Body);
+                break;
+            case Accessor accessor:
+                VisitAccessor(accessor, visitor);
+                break;
+            default:
+                VisitExpression(node, visitor);
+                break;
+        }
+    }
+
+    private static void VisitExpression<TResult>(VqlNode node, VqlVisitor<TResult> visitor)
+    {
+        switch (node)
+        {
+            case OperatorChain chain:
+                VisitAll(chain.Operands, visitor);
+                break;
+            case NotExpression not:
+                visitor.Visit(not.Operand);
+                break;
+            case MemberExpression member:
+                visitor.Visit(member.Target);
+                VisitAll(member.Accessors, visitor);
+                break;
+            case SymbolExpression symbol:
+                VisitAll(symbol.Names, visitor);
+                VisitAll(symbol.Calls, visitor);
+                break;
+            case CommaExpression comma:
+                VisitAll(comma.Items, visitor);
+                break;
+            case ParenthesizedExpression parenthesized:
+                visitor.Visit(parenthesized.Inner);
+                break;
+            case ArrayExpression array:
+                VisitPresent(array.Inner, visitor);
+                break;
+            case SubqueryExpression subquery:
+                visitor.Visit(subquery.Query);
+                break;
+        }
+    }
+
+    private static void VisitAccessor<TResult>(Accessor accessor, VqlVisitor<TResult> visitor)
+    {
+        switch (accessor)
+        {
+            case NamedAccessor named:
+                visitor.Visit(named.Name);
+                break;
+            case BracketAccessor bracket:
+                VisitPresent(bracket.Start, visitor);
+                VisitPresent(bracket.End, visitor);
+                break;
+        }
+    }
+
+    private static void VisitAll<TNode, TResult>(NodeList<TNode> nodes, VqlVisitor<TResult> visitor)
+        where TNode : VqlNode
+    {
+        foreach (TNode node in nodes)
+        {
+            visitor.Visit(node);
+        }
+    }
+
+    private static void VisitPresent<TResult>(VqlNode? node, VqlVisitor<TResult> visitor)
+    {
+        if (node is not null)
+        {
+            visitor.Visit(node);
+        }
+    }
+
+    /// <summary>Keeps the nodes that it is shown.</summary>
+    private sealed class Collector : VqlVisitor<bool>
+    {
+        internal List<VqlNode> Nodes { get; } = [];
+
+        protected override bool DefaultVisit(VqlNode node)
+        {
+            Nodes.Add(node);
+            return true;
         }
     }
 }

@@ -8,11 +8,7 @@ public abstract class VqlWalker : VqlVisitor<bool>
     /// <returns>True, always; a walker makes nothing.</returns>
     protected sealed override bool DefaultVisit(VqlNode node)
     {
-        foreach (VqlNode child in node.Children())
-        {
-            Visit(child);
-        }
-
+        node.VisitChildren(this);
         return true;
     }
 }

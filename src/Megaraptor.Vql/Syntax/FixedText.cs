@@ -1,7 +1,7 @@
 using Megaraptor.Vql.Syntax.Nodes;
 using Megaraptor.Vql.Text;
 
-namespace Megaraptor.Vql.Effects;
+namespace Megaraptor.Vql.Syntax;
 
 /// <summary>A string that is fixed in the text of a query: written where it is used, or the value of a LET.</summary>
 /// <param name="Value">The string.</param>
