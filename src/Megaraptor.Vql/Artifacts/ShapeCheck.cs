@@ -1,3 +1,4 @@
+using System.Globalization;
 using Megaraptor.Vql.Artifacts.Yaml;
 using Megaraptor.Vql.Checking;
 using Megaraptor.Vql.Reference;
@@ -82,15 +83,20 @@ internal sealed class ShapeCheck(Action<VqlRule, string, SourceSpan, string, str
     private static bool Fits(KeyKind kind, YamlScalar scalar) => kind == KeyKind.Text || scalar.IsNull || kind switch
     {
         KeyKind.Flag => scalar.Style == YamlScalarStyle.Plain && YamlBoolean.Of(scalar.Value) is not null,
-        KeyKind.Integer => scalar.Style == YamlScalarStyle.Plain && scalar.Value.Length <= 18 && scalar.Value.All(static c => c is >= '0' and <= '9'),
-        _ => scalar.Style == YamlScalarStyle.Plain && IsNumber(scalar.Value),
+        KeyKind.Integer => scalar.Style == YamlScalarStyle.Plain && NumberOf(scalar.Value) is { } number && number == Math.Floor(number),
+        _ => scalar.Style == YamlScalarStyle.Plain && NumberOf(scalar.Value) is not null,
     };
 
-    /// <summary>Digits, with a point and more digits or without.</summary>
-    private static bool IsNumber(string text)
+    /// <summary>The number that a text means, from 0, or null when it means none.</summary>
+    private static double? NumberOf(string text)
     {
-        string[] parts = text.Split('.');
-        return parts.Length <= 2 && text.Length <= 18 && Array.TrueForAll(parts, static part => part.Length > 0 && part.All(static c => c is >= '0' and <= '9'));
+        string digits = text.StartsWith("+", StringComparison.Ordinal) ? text.Substring(1) : text;
+        if (digits.StartsWith("0x", StringComparison.Ordinal))
+        {
+            return ulong.TryParse(digits.Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong hex) ? hex : null;
+        }
+
+        return double.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double number) && !double.IsInfinity(number) ? number : null;
     }
 
     private static string Wanted(KeyKind kind) => kind switch

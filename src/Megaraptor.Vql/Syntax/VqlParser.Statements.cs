@@ -85,7 +85,7 @@ internal sealed partial class VqlParser
             {
                 int start = Current.Span.Start;
                 VqlIdentifier name = ParseIdentifier("a parameter name");
-                VqlExpression? value = TryTake(TokenKind.Equal) ? ParseArgumentValue() : null;
+                VqlExpression? value = !_lost && TryTake(TokenKind.Equal) ? ParseArgumentValue() : null;
                 parameters.Add(new LetParameter(SpanFrom(start), name, value));
                 if (_lost)
                 {

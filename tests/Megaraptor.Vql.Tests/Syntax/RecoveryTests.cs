@@ -39,6 +39,7 @@ public sealed class RecoveryTests
     [InlineData("LET x 5")]
     [InlineData("LET x = ")]
     [InlineData("LET f(a, 5) = a")]
+    [InlineData("LET f( = 1 SELECT f() AS A FROM scope()")]
     [InlineData("LET f(a b) = a")]
     [InlineData("SELEC 1 FROM scope()")]
     [InlineData("SELECT 1 FROM scope() JOIN x ON y")]
