@@ -101,6 +101,7 @@ public sealed class VqlReference
         {
             Effects = EffectsOfPermissions.Of(name.Permissions) | (known?.Effects ?? VqlEffects.Unknown),
             Does = known?.Does ?? "",
+            IsFreeForm = name.IsFreeForm || known?.IsFreeForm == true,
             Arguments = [.. name.Arguments.Select(argument => Special(argument, known?.Argument(argument.Name)))],
         };
     }
