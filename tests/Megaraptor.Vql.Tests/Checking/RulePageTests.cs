@@ -45,13 +45,21 @@ public sealed partial class RulePageTests
     {
         Match example = Example().Matches(Page(rule)).Single(match => match.Groups["heading"].Value == heading);
         string text = example.Groups["text"].Value;
-        return example.Groups["language"].Value == "yaml" ? ArtifactChecker.Check(text) : VqlChecker.Check(text);
+        return example.Groups["language"].Value switch
+        {
+            "yaml" => ArtifactChecker.Check(text),
+            "csharp" => VqlChecker.Check(Attribute().Match(text).Groups["vql"].Value),
+            _ => VqlChecker.Check(text),
+        };
     }
 
     private static VqlRule Rule(string id) => VqlRules.All.Single(rule => rule.Id == id);
 
     private static string Page(VqlRule rule) => File.ReadAllText(Path.Combine(Repository.Root, rule.Page));
 
-    [GeneratedRegex("## (?<heading>Bad|Good)\n\n```(?<language>vql|yaml)\n(?<text>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("## (?<heading>Bad|Good)\n\n```(?<language>vql|yaml|csharp)\n(?<text>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Example();
+
+    [GeneratedRegex(@"\[Vql\(""(?<vql>.*)""\)\]", RegexOptions.ExplicitCapture)]
+    private static partial Regex Attribute();
 }
