@@ -18,12 +18,14 @@ internal static class VerdictFailures
                 MegaraptorErrorCode.TimedOut,
                 $"The query ran into its time limit{After(outcome)}: {words}.",
                 "Give it more time (timeout), or make it cheaper with WHERE and LIMIT. What arrived is not all there is.",
-                outcome.Logs) { RowsRead = outcome.RowsRead },
+                outcome.Logs)
+            { RowsRead = outcome.RowsRead },
             VqlVerdict.Partial => new VqlException(
                 MegaraptorErrorCode.Partial,
                 $"The result is not complete: {words}.",
                 ServerWordsAdvice.For(words, query),
-                outcome.Logs) { RowsRead = outcome.RowsRead },
+                outcome.Logs)
+            { RowsRead = outcome.RowsRead },
             _ when words.StartsWith(LogRules.SyntaxErrorPrefix, StringComparison.Ordinal) => Syntax(words, outcome, query),
             _ => Located(words, outcome, query),
         };

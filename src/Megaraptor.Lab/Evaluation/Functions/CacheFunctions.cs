@@ -1,5 +1,5 @@
-using Megaraptor.Lab.Evaluation.Calls;
 using Megaraptor.Lab.Evaluation.Caching;
+using Megaraptor.Lab.Evaluation.Calls;
 using Megaraptor.Lab.Evaluation.Expressions;
 using Megaraptor.Lab.Evaluation.Queries;
 using Megaraptor.Lab.Evaluation.Text;
