@@ -3,6 +3,7 @@ using Megaraptor.Lab.Evaluation.Calls;
 using Megaraptor.Lab.Evaluation.Expressions;
 using Megaraptor.Lab.Evaluation.Queries;
 using Megaraptor.Lab.Evaluation.Text;
+using Megaraptor.Lab.Evaluation.Time;
 
 namespace Megaraptor.Lab.Evaluation.Functions;
 
@@ -62,7 +63,7 @@ internal static class CacheFunctions
         StoredQuery query = call.QueryOf("query")!;
         string name = call.Text("name") is { Length: > 0 } given ? given : query.ToString()!;
         long period = call.Integer("period") is not 0 and var seconds ? seconds : DefaultPeriod;
-        return new MemoizedQuery(call.Scope, query, call.Text("key"), name, TimeSpan.FromSeconds(period));
+        return new MemoizedQuery(call.Scope, query, call.Text("key"), name, Durations.Seconds(period));
     }
 
     /// <summary>The Lab keeps caches in memory only.</summary>

@@ -24,9 +24,14 @@ internal static class FileFunctions
         using Stream file = FileAccessors.Open(call.Scope, call.Text("accessor"), call.Path("filename")!);
         long length = call.Integer("length") is > 0 and var given ? given : DefaultLength;
         Skip(file, call.Integer("offset"));
-        var bytes = new byte[Math.Min(length, int.MaxValue / 2)];
-        int read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return StringEscapes.FromBytes(bytes.AsSpan(0, read).ToArray());
+        using var bytes = new MemoryStream();
+        var part = new byte[64 * 1024];
+        while (length > bytes.Length && file.Read(part, 0, (int)Math.Min(length - bytes.Length, part.Length)) is > 0 and var read)
+        {
+            bytes.Write(part, 0, read);
+        }
+
+        return StringEscapes.FromBytes(bytes.ToArray());
     }
 
     private static object? Stat(Call call)

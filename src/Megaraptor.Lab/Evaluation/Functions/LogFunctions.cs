@@ -2,6 +2,7 @@ using Megaraptor.Lab.Evaluation.Calls;
 using Megaraptor.Lab.Evaluation.Queries;
 using Megaraptor.Lab.Evaluation.Scopes;
 using Megaraptor.Lab.Evaluation.Text;
+using Megaraptor.Lab.Evaluation.Time;
 using Megaraptor.Lab.Evaluation.Values;
 
 namespace Megaraptor.Lab.Evaluation.Functions;
@@ -50,7 +51,7 @@ internal static class LogFunctions
     {
         Dictionary<string, DateTimeOffset> logged = query.Once("log", static () => new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal));
         DateTimeOffset now = query.Clock.GetUtcNow();
-        if (seconds > 0 && logged.TryGetValue(message, out DateTimeOffset last) && now < last + TimeSpan.FromSeconds(seconds))
+        if (seconds > 0 && logged.TryGetValue(message, out DateTimeOffset last) && now < last + Durations.Seconds(seconds))
         {
             return true;
         }

@@ -70,7 +70,7 @@ internal static class TimeFunctions
         long milliseconds = (call.Integer("time") * 1000) + call.Integer("ms");
         if (milliseconds > 0)
         {
-            call.Query.Wait(TimeSpan.FromMilliseconds(milliseconds));
+            call.Query.Wait(Durations.Milliseconds(milliseconds));
         }
 
         return true;

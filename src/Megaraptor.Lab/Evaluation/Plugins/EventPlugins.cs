@@ -32,7 +32,7 @@ internal static class EventPlugins
     private static IEnumerable<object?> Clock(Call call)
     {
         long milliseconds = (call.Integer("period") * 1000) + call.Integer("ms");
-        var period = TimeSpan.FromMilliseconds(milliseconds <= 0 ? 1000 : milliseconds);
+        var period = Durations.Milliseconds(milliseconds <= 0 ? 1000 : milliseconds);
         if (call.Value("start") is { } given)
         {
             if (!TimeValue.TryFrom(call.Scope, given, out VqlTime start))
@@ -40,7 +40,7 @@ internal static class EventPlugins
                 throw new CallFailedException("Invalid time");
             }
 
-            TimeSpan ahead = TimeSpan.FromSeconds(start.Seconds - Now(call).Seconds);
+            TimeSpan ahead = Durations.Seconds(start.Seconds - Now(call).Seconds);
             if (ahead > TimeSpan.Zero)
             {
                 call.Query.Wait(ahead);
@@ -62,7 +62,7 @@ internal static class EventPlugins
     private static IEnumerable<object?> Delay(Call call)
     {
         long size = Math.Min(call.Integer("buffer_size") is > 0 and var given ? given : DefaultDelayBuffer, LargestDelayBuffer);
-        var delay = TimeSpan.FromSeconds(call.Integer("delay"));
+        var delay = Durations.Seconds(call.Integer("delay"));
         var waiting = new Queue<(object? Row, DateTimeOffset Due)>();
         foreach (object? row in call.QueryOf("query")!.Evaluate(call.Scope))
         {
@@ -93,7 +93,7 @@ internal static class EventPlugins
     /// <summary>Runs a query over and over, and tells which rows are new and which are gone, by a key.</summary>
     private static IEnumerable<object?> Diff(Call call)
     {
-        var period = TimeSpan.FromSeconds(call.Integer("period") is not 0 and var given ? given : DefaultDiffPeriod);
+        var period = Durations.Seconds(call.Integer("period") is not 0 and var given ? given : DefaultDiffPeriod);
         List<(string Key, VqlDict Row)>? before = null;
         while (true)
         {
@@ -138,7 +138,7 @@ internal static class EventPlugins
             call.Query.Log($"Creating FIFO Cache for {query}\n");
             var recent = new RecentRows(
                 call.Query.Clock,
-                TimeSpan.FromSeconds(call.Integer("max_age") is not 0 and var age ? age : DefaultFifoAge),
+                Durations.Seconds(call.Integer("max_age") is not 0 and var age ? age : DefaultFifoAge),
                 (int)Math.Min(call.Integer("max_rows") is not 0 and var most ? most : DefaultFifoRows, int.MaxValue));
             foreach (object? row in query.Evaluate(call.Scope))
             {
@@ -166,7 +166,7 @@ internal static class EventPlugins
         }
 
         long age = VqlValue.TryInteger(arguments["max_age"], out long given) && given != 0 ? given : DefaultSequenceAge;
-        var recent = new RecentRows(call.Query.Clock, TimeSpan.FromSeconds(age), LongestSequence);
+        var recent = new RecentRows(call.Query.Clock, Durations.Seconds(age), LongestSequence);
         foreach (KeyValuePair<string, object?> source in arguments.Items.Where(static item => item.Key is not ("query" or "max_age")))
         {
             foreach (object? row in Iteration.Rows(call.Scope.Copy(), source.Value))

@@ -163,10 +163,10 @@ internal static class FilePlugins
                 continue;
             }
 
-            var buffer = new byte[chunk];
+            var buffer = new byte[SizeFor(file, chunk)];
             for (long offset = 0; offset < most;)
             {
-                int read = file.ReadAtLeast(buffer.AsSpan(0, (int)Math.Min(chunk, most - offset)), (int)Math.Min(chunk, most - offset), throwOnEndOfStream: false);
+                int read = file.ReadAtLeast(buffer.AsSpan(0, (int)Math.Min(buffer.Length, most - offset)), (int)Math.Min(buffer.Length, most - offset), throwOnEndOfStream: false);
                 if (read == 0)
                 {
                     break;
@@ -203,7 +203,7 @@ internal static class FilePlugins
                 continue;
             }
 
-            var window = new TextWindow(file, WindowSize(call));
+            var window = new TextWindow(file, SizeFor(file, WindowSize(call)));
             while (window.TryFill())
             {
                 if (FirstMatch(expressions, window) is not var (regex, match))
@@ -238,6 +238,9 @@ internal static class FilePlugins
         return null;
     }
 
+    /// <summary>A buffer need not be longer than the file.</summary>
+    private static int SizeFor(Stream file, int wanted) => file.CanSeek ? (int)Math.Clamp(file.Length, 1, wanted) : wanted;
+
     private static int WindowSize(Call call) => call.Integer("buffer_size") is > 0 and var size ? (int)Math.Min(size, int.MaxValue / 2) : DefaultWindow;
 
     private static IEnumerable<object?> SplitRecords(Call call)
@@ -263,7 +266,7 @@ internal static class FilePlugins
                 continue;
             }
 
-            var window = new TextWindow(file, WindowSize(call));
+            var window = new TextWindow(file, SizeFor(file, WindowSize(call)));
             while (window.TryFill())
             {
                 Match? end = lineEnd.First(window.Text);

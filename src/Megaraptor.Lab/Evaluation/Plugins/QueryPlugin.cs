@@ -3,6 +3,7 @@ using Megaraptor.Lab.Evaluation.Operators;
 using Megaraptor.Lab.Evaluation.Queries;
 using Megaraptor.Lab.Evaluation.Run;
 using Megaraptor.Lab.Evaluation.Scopes;
+using Megaraptor.Lab.Evaluation.Time;
 using Megaraptor.Lab.Evaluation.Values;
 using Megaraptor.Vql.Syntax;
 using Megaraptor.Vql.Syntax.Nodes;
@@ -46,11 +47,11 @@ internal static class QueryPlugin
         }
 
         double timeout = call.Float("timeout");
-        using var timer = new CancellationTokenSource(timeout > 0 ? TimeSpan.FromSeconds(Math.Truncate(timeout)) : Timeout.InfiniteTimeSpan, call.Query.Clock);
+        using var timer = new CancellationTokenSource(timeout > 0 ? Durations.ForTimer(Durations.Seconds(Math.Truncate(timeout))) : Timeout.InfiniteTimeSpan, call.Query.Clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, call.Query.Cancellation);
         if (call.Float("progress_timeout") is > 0 and var progress)
         {
-            call.Log($"Installing a progress alarm for {TimeSpan.FromSeconds(Math.Truncate(progress)).TotalSeconds}s");
+            call.Log($"Installing a progress alarm for {Durations.Seconds(Math.Truncate(progress)).TotalSeconds}s");
         }
 
         Scope scope = inherits ? call.Scope.Copy() : NewScope(call, both.Token);

@@ -3,6 +3,7 @@ using Megaraptor.Lab.Evaluation.Expressions;
 using Megaraptor.Lab.Evaluation.Operators;
 using Megaraptor.Lab.Evaluation.Regex;
 using Megaraptor.Lab.Evaluation.Text;
+using Megaraptor.Lab.Evaluation.Time;
 using Megaraptor.Lab.Evaluation.Values;
 
 namespace Megaraptor.Lab.Evaluation.Plugins;
@@ -86,7 +87,7 @@ internal static class RowPlugins
     private static IEnumerable<object?> Dedup(Call call)
     {
         string key = call.Text("key");
-        var timeout = TimeSpan.FromSeconds(call.Integer("timeout") is not 0 and var seconds ? seconds : DefaultDedupSeconds);
+        var timeout = Durations.Seconds(call.Integer("timeout") is not 0 and var seconds ? seconds : DefaultDedupSeconds);
         var seen = new Caching.LruCache(call.Integer("size") is not 0 and var size ? size : DefaultDedupSize);
         foreach (object? row in Source(call))
         {

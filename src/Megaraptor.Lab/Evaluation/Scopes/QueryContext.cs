@@ -1,4 +1,5 @@
 using Megaraptor.Lab.Evaluation.Calls;
+using Megaraptor.Lab.Evaluation.Time;
 
 namespace Megaraptor.Lab.Evaluation.Scopes;
 
@@ -65,7 +66,7 @@ internal sealed class QueryContext(NameTable names, Action<string> log)
         for (TimeSpan left = time; left > TimeSpan.Zero; left = time - Clock.GetElapsedTime(start))
         {
             using var over = new ManualResetEventSlim();
-            using ITimer timer = Clock.CreateTimer(static state => ((ManualResetEventSlim)state!).Set(), over, left, Timeout.InfiniteTimeSpan);
+            using ITimer timer = Clock.CreateTimer(static state => ((ManualResetEventSlim)state!).Set(), over, Durations.ForTimer(left), Timeout.InfiniteTimeSpan);
             over.Wait(Cancellation);
         }
     }
