@@ -23,6 +23,13 @@ internal static class GoJson
     public static VqlDict ReadObject(ReadOnlySpan<byte> json) =>
         new GoJsonReader(json, isPlain: false).ReadWhole() as VqlDict ?? throw new GoJsonException("Invalid JSON object");
 
+    /// <summary>Reads a member of an object, or its name, where others may follow.</summary>
+    /// <param name="json">The JSON, from the start of the value on.</param>
+    /// <param name="isName">Whether a text is a name, and so never a time.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="GoJsonException">The text is no JSON.</exception>
+    public static object? ReadMember(ReadOnlySpan<byte> json, bool isName = false) => new GoJsonReader(json, isPlain: isName).ReadFirst();
+
     /// <summary>Reads a value of any kind.</summary>
     /// <param name="json">The JSON.</param>
     /// <returns>The value, plain unless it is an object.</returns>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
@@ -14,6 +15,10 @@ internal ref struct GoJsonReader(ReadOnlySpan<byte> json, bool isPlain)
     /// <summary>Deeper JSON is refused.</summary>
     private const int MaxDepth = 10_000;
 
+    /// <summary>What a string holds as it is: ASCII without quotes, backslashes and control characters.</summary>
+    private static readonly SearchValues<byte> s_plainCharacters =
+        SearchValues.Create([.. Enumerable.Range(0x20, 0x60).Select(static c => (byte)c).Where(static c => c is not ((byte)'"' or (byte)'\\'))]);
+
     private readonly ReadOnlySpan<byte> _json = json;
     private int _at;
 
@@ -27,6 +32,11 @@ internal ref struct GoJsonReader(ReadOnlySpan<byte> json, bool isPlain)
         return _at == _json.Length ? value : throw Unexpected("after top-level value");
     }
 
+    /// <summary>Reads the value where anything may follow.</summary>
+    /// <returns>The value.</returns>
+    /// <exception cref="GoJsonException">The text is no JSON.</exception>
+    public object? ReadFirst() => ReadValue(1, isPlain);
+
     private object? ReadValue(int depth, bool plain)
     {
         SkipSpace();
@@ -38,7 +48,7 @@ internal ref struct GoJsonReader(ReadOnlySpan<byte> json, bool isPlain)
                 return ReadArray(depth, plain);
             case '"':
                 string text = ReadString();
-                return !plain && TryTime(text, out VqlTime time) ? time : text;
+                return !plain && Rfc3339.TryParse(text, out VqlTime time) ? time : text;
             case 't':
                 return ReadLiteral("true"u8, true);
             case 'f':
@@ -214,11 +224,8 @@ internal ref struct GoJsonReader(ReadOnlySpan<byte> json, bool isPlain)
     private string ReadString()
     {
         int start = ++_at;
-        while (_at < _json.Length && _json[_at] is >= 0x20 and < 0x80 and not ((byte)'"' or (byte)'\\'))
-        {
-            _at++;
-        }
-
+        int plain = _json[_at..].IndexOfAnyExcept(s_plainCharacters);
+        _at = plain < 0 ? _json.Length : _at + plain;
         if (Peek() == '"')
         {
             return Encoding.ASCII.GetString(_json[start.._at++]);
@@ -240,7 +247,7 @@ internal ref struct GoJsonReader(ReadOnlySpan<byte> json, bool isPlain)
             else
             {
                 // Bytes that are no UTF-8 become one replacement character each.
-                bool isValid = Rune.DecodeFromUtf8(_json[_at..], out Rune rune, out int length) == System.Buffers.OperationStatus.Done;
+                bool isValid = Rune.DecodeFromUtf8(_json[_at..], out Rune rune, out int length) == OperationStatus.Done;
                 text.Append(rune);
                 _at += isValid ? length : 1;
             }
@@ -349,11 +356,5 @@ internal ref struct GoJsonReader(ReadOnlySpan<byte> json, bool isPlain)
         {
             throw new GoJsonException("exceeded max depth");
         }
-    }
-
-    private static bool TryTime(string text, out VqlTime time)
-    {
-        time = default;
-        return text.Length >= 20 && text[10] == 'T' && GoTimeParser.TryParse(text, GoTimeLayout.Rfc3339, VqlZone.Utc, out time);
     }
 }

@@ -72,21 +72,18 @@ internal static class SelectRunner
 
     private static object? Select(SelectQuery query, Scope scope, object? row)
     {
-        if (query.Where is null)
+        if (Projection.IsStarOnly(query) && row is RawRow raw)
         {
-            return Projection.IsStarOnly(query) && row is RawRow raw ? raw : Projection.Of(query, scope, row).Materialise();
+            return query.Where is null || Accepts(query.Where, scope, row, new StarRow(raw)) ? raw : null;
         }
 
-        // WHERE sees the aliases and, behind them, the source's own columns.
         LazyRow projected = Projection.Of(query, scope, row);
-        Scope inner = scope.Copy().Add(row).Add(projected);
-        if (!Truth.Of(scope, Reducer.Reduce(query.Where, inner)))
-        {
-            return null;
-        }
-
-        return Projection.IsStarOnly(query) && row is RawRow untouched ? untouched : projected.Materialise();
+        return query.Where is null || Accepts(query.Where, scope, row, projected) ? projected.Materialise() : null;
     }
+
+    /// <summary>WHERE sees the aliases and, behind them, the source's own columns.</summary>
+    private static bool Accepts(VqlExpression condition, Scope scope, object? row, VqlObject projected) =>
+        Truth.Of(scope, Reducer.Reduce(condition, scope.Copy().Add(row).Add(projected)));
 
     private static SelectQuery Without(SelectQuery query, VqlExpression? limit, OrderByClause? order) =>
         ReferenceEquals(query.Limit, limit) && ReferenceEquals(query.OrderBy, order)

@@ -25,7 +25,7 @@ internal sealed class RowEncoder(Scope scope, VqlZone zone)
     /// <param name="target">Where to.</param>
     public void Write(object? row, IBufferWriter<byte> target)
     {
-        if (row is RawRow raw)
+        if (row is RawRow raw && raw.IsShownAsStored(zone))
         {
             target.Write(raw.Json);
             return;
