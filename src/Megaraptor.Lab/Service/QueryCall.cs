@@ -37,10 +37,6 @@ internal sealed class QueryCall(QueryEngine engine, ServerSession session, VQLCo
                 ? new Status(StatusCode.Unavailable, "The server is shutting down.")
                 : new Status(StatusCode.Cancelled, "context canceled"));
         }
-        catch (NotInTheLabException missing)
-        {
-            throw new RpcException(new Status(StatusCode.Unimplemented, missing.Message));
-        }
         finally
         {
             timeout?.Dispose();
@@ -78,6 +74,10 @@ internal sealed class QueryCall(QueryEngine engine, ServerSession session, VQLCo
         catch (OperationCanceledException) when (ended.IsCancellationRequested && !gone.IsCancellationRequested)
         {
             StreamNothing(stream, texts, last, limits, starts);
+        }
+        catch (NotInTheLabException)
+        {
+            // The error was logged; the part that holds the row cannot be sent.
         }
 
         if (run.Refusal is { IsValidUtf8: false })

@@ -1,3 +1,4 @@
+using Megaraptor.Lab.Evaluation.Calls;
 using Megaraptor.Lab.Evaluation.Expressions;
 using Megaraptor.Lab.Evaluation.Queries;
 using Megaraptor.Lab.Evaluation.Scopes;
@@ -13,8 +14,9 @@ namespace Megaraptor.Lab.Evaluation.Run;
 /// <remarks>
 /// Everything happens on the thread that reads the statements and their rows; a recursion of VQL needs a stack of several
 /// megabytes. Logs go to the context in the order in which they come about. Reading throws
-/// <see cref="OperationCanceledException"/> when the query was cancelled and <see cref="Calls.NotInTheLabException"/> when it
-/// uses what the Lab has not, after that was logged.
+/// <see cref="OperationCanceledException"/> when the query was cancelled. A query that uses what the Lab has not fails as the
+/// server's queries fail: an error is logged, the rows end, and no further statement is run. Writing a row throws
+/// <see cref="NotInTheLabException"/> if only then a query inside it runs that uses such a thing.
 /// </remarks>
 internal sealed class QueryRun
 {
@@ -35,12 +37,15 @@ internal sealed class QueryRun
     /// <summary>Why a text was refused, once it was. The refusal has been logged, and no further statement is run.</summary>
     public ServerRefusal? Refusal { get; private set; }
 
+    /// <summary>Whether a statement used what the Lab has not. That has been logged, and no further statement is run.</summary>
+    public bool UsedWhatIsMissing { get; private set; }
+
     /// <summary>Runs the statements.</summary>
     /// <param name="texts">The texts.</param>
     /// <returns>The SELECT statements, in order. LET statements are run on the way.</returns>
     public IEnumerable<RunningSelect> Statements(IReadOnlyList<QueryText> texts)
     {
-        for (int index = 0; index < texts.Count; index++)
+        for (int index = 0; index < texts.Count && !UsedWhatIsMissing; index++)
         {
             VqlParseResult parsed = VqlSyntax.Parse(texts[index].Vql);
             if (parsed.Refusal is { } refusal)
@@ -51,7 +56,7 @@ internal sealed class QueryRun
             }
 
             NodeList<VqlStatement> statements = parsed.Script.Statements;
-            for (int id = 0; id < statements.Count; id++)
+            for (int id = 0; id < statements.Count && !UsedWhatIsMissing; id++)
             {
                 _scope.Query.Cancellation.ThrowIfCancellationRequested();
                 if (statements[id] is SelectStatement select)
@@ -60,7 +65,7 @@ internal sealed class QueryRun
                 }
                 else
                 {
-                    LetRunner.Run((LetStatement)statements[id], _scope);
+                    Define((LetStatement)statements[id]);
                 }
             }
         }
@@ -78,6 +83,41 @@ internal sealed class QueryRun
         return SelectRunner.Run(select, scope.Copy().Add(new VqlDict(1).Set(QueryContext.QueryVariable, ServerText.Of(select))));
     }
 
+    private void Define(LetStatement statement)
+    {
+        try
+        {
+            LetRunner.Run(statement, _scope);
+        }
+        catch (NotInTheLabException)
+        {
+            UsedWhatIsMissing = true;
+        }
+    }
+
+    /// <summary>The rows up to the first that needs what the Lab has not.</summary>
+    private IEnumerable<object?> Available(SelectQuery select)
+    {
+        using IEnumerator<object?> rows = Rows(select, _scope).GetEnumerator();
+        while (TryMove(rows))
+        {
+            yield return rows.Current;
+        }
+    }
+
+    private bool TryMove(IEnumerator<object?> rows)
+    {
+        try
+        {
+            return rows.MoveNext();
+        }
+        catch (NotInTheLabException)
+        {
+            UsedWhatIsMissing = true;
+            return false;
+        }
+    }
+
     private RunningSelect Start(SelectQuery select, QueryText text, int index, int id) =>
-        new(text, index, id, Rows(select, _scope), new RowEncoder(_scope, QueryZones.ForRows(_scope)));
+        new(text, index, id, Available(select), new RowEncoder(_scope, QueryZones.ForRows(_scope)));
 }
