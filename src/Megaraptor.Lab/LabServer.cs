@@ -43,6 +43,9 @@ public sealed class LabServer : IAsyncDisposable
     /// <summary>Host and port of the API, such as <c>127.0.0.1:40443</c>; <c>memory</c> for a Lab without a port.</summary>
     public string Address => _host.Address;
 
+    /// <summary>What the Lab holds.</summary>
+    internal LabState State => _state;
+
     /// <summary>Starts a Lab, by default with the recorded fleet. Needs no files, and listens on the loopback address only.</summary>
     /// <param name="options">The port, the clock and the evidence to open; null for any port, the machine's clock and the recorded fleet alone.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
