@@ -7,9 +7,10 @@ namespace Megaraptor.Mcp.Hosting;
 
 /// <summary>Logs on standard error, one line each: standard output belongs to the protocol alone.</summary>
 /// <param name="least">The least level that is written.</param>
-internal sealed class StandardErrorLogging(LogLevel least) : ILoggerFactory
+/// <param name="writer">Where to write instead, for tests.</param>
+internal sealed class StandardErrorLogging(LogLevel least, TextWriter? writer = null) : ILoggerFactory
 {
-    public ILogger CreateLogger(string categoryName) => new Logger(categoryName, least);
+    public ILogger CreateLogger(string categoryName) => new Logger(categoryName, least, writer ?? Console.Error);
 
     public void AddProvider(ILoggerProvider provider) =>
         throw new NotSupportedException("The stdio server logs to standard error only. Host the server yourself to log elsewhere.");
@@ -18,7 +19,7 @@ internal sealed class StandardErrorLogging(LogLevel least) : ILoggerFactory
     {
     }
 
-    private sealed class Logger(string category, LogLevel least) : ILogger
+    private sealed class Logger(string category, LogLevel least, TextWriter writer) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -27,10 +28,12 @@ internal sealed class StandardErrorLogging(LogLevel least) : ILoggerFactory
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (IsEnabled(logLevel))
+            // A host that goes, or cancels a request, is no trouble of this server, whatever level the MCP SDK gives it.
+            LogLevel level = exception is OperationCanceledException && logLevel > LogLevel.Information ? LogLevel.Information : logLevel;
+            if (IsEnabled(level))
             {
                 string time = TimeProvider.System.GetUtcNow().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
-                Console.Error.WriteLine($"{time} {logLevel} {category}: {formatter(state, exception)}{Describe(exception)}");
+                writer.WriteLine($"{time} {level} {category}: {formatter(state, exception)}{Describe(exception)}");
             }
         }
 
@@ -38,7 +41,7 @@ internal sealed class StandardErrorLogging(LogLevel least) : ILoggerFactory
         private static string Describe(Exception? exception) => exception switch
         {
             null => "",
-            McpException or MegaraptorException => $" ({exception.Message})",
+            McpException or MegaraptorException or OperationCanceledException => $" ({exception.Message})",
             _ => Environment.NewLine + exception,
         };
     }
