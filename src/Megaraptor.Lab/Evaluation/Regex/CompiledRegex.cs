@@ -30,18 +30,18 @@ internal sealed class CompiledRegex
     /// <param name="query">The query, which keeps it.</param>
     /// <param name="expression">The expression.</param>
     /// <returns>The compiled expression, or null.</returns>
-    public static CompiledRegex? Get(QueryContext query, string expression) => query.Once("=~ " + expression, () =>
+    public static CompiledRegex? Get(QueryContext query, string expression)
     {
-        try
+        // A condition asks once a row, so nothing may be made to ask.
+        Dictionary<string, CompiledRegex?> known = query.Once("=~", static () => new Dictionary<string, CompiledRegex?>(StringComparer.Ordinal));
+        if (!known.TryGetValue(expression, out CompiledRegex? regex))
         {
-            return new Attempt(Compile(query, "(?i)" + expression));
+            regex = TryCompile(query, "(?i)" + expression);
+            known.Add(expression, regex);
         }
-        catch (RegexSyntaxException e)
-        {
-            query.Log($"Compile regexp: {e.Message}");
-            return new Attempt(null);
-        }
-    }).Regex;
+
+        return regex;
+    }
 
     /// <summary>Compiles an expression.</summary>
     /// <param name="query">The query, which keeps it.</param>
@@ -104,6 +104,19 @@ internal sealed class CompiledRegex
         return replaced is null ? text : replaced.Append(text, copied, text.Length - copied).ToString();
     }
 
+    private static CompiledRegex? TryCompile(QueryContext query, string expression)
+    {
+        try
+        {
+            return Compile(query, expression);
+        }
+        catch (RegexSyntaxException e)
+        {
+            query.Log($"Compile regexp: {e.Message}");
+            return null;
+        }
+    }
+
     private static System.Text.RegularExpressions.Regex Make(TranslatedRegex translated)
     {
         if (!translated.LooksAround)
@@ -124,6 +137,4 @@ internal sealed class CompiledRegex
     private static bool IsPairAt(string text, int at) => at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]);
 
     private System.Text.RegularExpressions.Regex For(string text) => Ascii.IsValid(text) ? _ascii : _any.Value;
-
-    private sealed record Attempt(CompiledRegex? Regex);
 }
