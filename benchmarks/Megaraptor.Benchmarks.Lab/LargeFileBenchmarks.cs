@@ -4,8 +4,7 @@ using BenchmarkDotNet.Attributes;
 namespace Megaraptor.Benchmarks.Lab;
 
 /// <summary>A condition over 1 GiB of rows, against nothing but reading the JSON's tokens.</summary>
-[InProcess]
-[SimpleJob(warmupCount: 1, iterationCount: 5, invocationCount: 1)]
+[Config(typeof(ShortRuns))]
 public class LargeFileBenchmarks
 {
     private LargeFile? _file;

@@ -6,7 +6,7 @@ using Megaraptor.Lab.Store.Rows;
 namespace Megaraptor.Benchmarks.Lab;
 
 /// <summary>How fast a Lab answers over gRPC.</summary>
-[InProcess]
+[Config(typeof(ShortRuns))]
 [MemoryDiagnoser]
 [SuppressMessage("Design", "CA1001", Justification = "The framework calls the clean-up.")]
 public class ServiceBenchmarks
