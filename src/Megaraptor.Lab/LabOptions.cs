@@ -14,8 +14,8 @@ public sealed class LabOptions
     /// </summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Whether the recorded fleet is there. Switch it off to see nothing but <see cref="Containers"/>.</summary>
-    public bool IncludeRecordedFleet { get; set; } = true;
+    /// <summary>How much of the recorded fleet is there. <see cref="LabFleet.None"/> shows nothing but <see cref="Containers"/>.</summary>
+    public LabFleet Fleet { get; set; } = LabFleet.Investigated;
 
     /// <summary>Zips of offline collectors and downloads of servers. Each host in them becomes a client, offline, with its collection.</summary>
     public IList<EvidenceContainer> Containers { get; } = [];

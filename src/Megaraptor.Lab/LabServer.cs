@@ -58,7 +58,7 @@ public sealed class LabServer : IAsyncDisposable
         var state = new LabState(options.TimeProvider);
         Task fleet = Task.Run(() => Populate(state, options), cancellationToken);
         Task<CertificateAuthority> authority = Task.Run(static () => new CertificateAuthority(TimeProvider.System.GetUtcNow()), cancellationToken);
-        var engine = new QueryEngine(Task.Run(static () => ServerEntries.AddTo(BuiltInNames.Create()), CancellationToken.None), authority);
+        var engine = new QueryEngine(state, Task.Run(static () => ServerEntries.AddTo(BuiltInNames.Create()), CancellationToken.None), authority);
         try
         {
             ApiHost host = await ApiHost.StartAsync(options.Port, authority, new ApiService(state, engine), cancellationToken).ConfigureAwait(false);
@@ -155,9 +155,9 @@ public sealed class LabServer : IAsyncDisposable
     private static void Populate(LabState state, LabOptions options)
     {
         state.Users.Grant(Administrator, OrgIds.Root, Policy.OfRoles(s_administratorRoles));
-        if (options.IncludeRecordedFleet)
+        if (options.Fleet != LabFleet.None)
         {
-            RecordedFleet.Populate(state);
+            RecordedFleet.Populate(state, options.Fleet);
         }
 
         foreach (EvidenceContainer container in options.Containers)

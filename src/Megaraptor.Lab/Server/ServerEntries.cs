@@ -1,4 +1,5 @@
 using Megaraptor.Lab.Evaluation.Calls;
+using Megaraptor.Lab.Hosts;
 
 namespace Megaraptor.Lab.Server;
 
@@ -11,13 +12,19 @@ internal static class ServerEntries
         .Add(ClientEntries.Plugins)
         .Add(FlowEntries.Functions)
         .Add(FlowEntries.Plugins)
+        .Add(CollectionEntries.Functions)
+        .Add(CollectionEntries.Plugins)
         .Add(ResultEntries.Plugins)
         .Add(UserEntries.Functions)
         .Add(UserEntries.Plugins)
         .Add(OrgEntries.Functions)
         .Add(OrgEntries.Plugins)
+        .Add(ArtifactEntries.Functions)
         .Add(ArtifactEntries.Plugins)
         .Add(HuntEntries.Functions)
         .Add(HuntEntries.Plugins)
-        .Add(HostEntries.Plugins));
+        .Add(HostEntries.Plugins)
+        .Add(HostFileEntries.Functions)
+        .Add(HostFileEntries.Plugins)
+        .Add(HostFileEntries.Accessors));
 }

@@ -1,5 +1,7 @@
 using Grpc.Core;
 using Megaraptor.Lab.Evaluation.Calls;
+using Megaraptor.Lab.Collections;
+using Megaraptor.Lab.Evaluation.Queries;
 using Megaraptor.Lab.Evaluation.Run;
 using Megaraptor.Lab.Evaluation.Scopes;
 using Megaraptor.Lab.Server;
@@ -143,7 +145,7 @@ internal sealed class QueryCall(QueryEngine engine, ServerSession session, VQLCo
     private QueryContext Context(ResponseStream stream, CancellationToken ended) => new(engine.Names, stream.Log)
     {
         Principal = new Principal(session.Caller.Name, session.May),
-        Services = new ServiceBag().Add(session),
+        Services = new ServiceBag().Add(session).Add(session.State.Machine).Add(engine.Collector).Add<IArtifactRunner>(ArtifactRunner.OnServer(session)),
         Clock = _clock,
         Cancellation = ended,
         Variables = new SystemVariables { Config = ServerConfig.Of(session.Org, engine.Authority) },

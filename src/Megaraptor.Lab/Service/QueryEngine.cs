@@ -1,21 +1,36 @@
 using Megaraptor.Lab.Certificates;
+using Megaraptor.Lab.Collections;
 using Megaraptor.Lab.Evaluation.Calls;
+using Megaraptor.Lab.Store;
 
 namespace Megaraptor.Lab.Service;
 
 /// <summary>What all queries of a Lab share.</summary>
-/// <param name="names">The functions and plugins; the first query waits until they are there.</param>
-/// <param name="authority">The authority, whose certificate queries see in the configuration.</param>
-internal sealed class QueryEngine(Task<NameTable> names, Task<CertificateAuthority> authority) : IDisposable
+internal sealed class QueryEngine : IDisposable
 {
+    private readonly Task<NameTable> _names;
     private readonly CancellationTokenSource _stopping = new();
-    private readonly Lazy<string> _authority = new(() => authority.Result.Certificate.ExportCertificatePem());
+    private readonly Lazy<string> _authority;
+
+    /// <summary>Makes the engine.</summary>
+    /// <param name="state">What the Lab remembers.</param>
+    /// <param name="names">The functions and plugins; the first query waits until they are there.</param>
+    /// <param name="authority">The authority, whose certificate queries see in the configuration.</param>
+    public QueryEngine(LabState state, Task<NameTable> names, Task<CertificateAuthority> authority)
+    {
+        _names = names;
+        _authority = new Lazy<string>(() => authority.Result.Certificate.ExportCertificatePem());
+        Collector = new Collector(state, () => Names, Threads, Stopping);
+    }
 
     /// <summary>The functions and plugins.</summary>
-    public NameTable Names => names.Result;
+    public NameTable Names => _names.Result;
 
     /// <summary>The authority's certificate in PEM.</summary>
     public string Authority => _authority.Value;
+
+    /// <summary>Runs collections.</summary>
+    public Collector Collector { get; }
 
     /// <summary>The threads that queries run on.</summary>
     public QueryThreads Threads { get; } = new();

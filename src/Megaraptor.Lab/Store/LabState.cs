@@ -1,3 +1,4 @@
+using Megaraptor.Lab.Hosts;
 using Megaraptor.Lab.Identity;
 using Megaraptor.Lab.Store.Orgs;
 
@@ -15,6 +16,9 @@ internal sealed class LabState(TimeProvider clock)
 
     /// <summary>The users and what they may do.</summary>
     public UserDirectory Users { get; } = new();
+
+    /// <summary>The machine that the Lab runs on, as queries see it.</summary>
+    public Host Machine { get; } = ServerHost.Create(clock.GetUtcNow());
 
     /// <summary>The orgs and all that is in them.</summary>
     public OrgTable Orgs { get; } = new(clock);

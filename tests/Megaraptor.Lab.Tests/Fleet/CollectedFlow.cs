@@ -30,9 +30,13 @@ internal sealed class CollectedFlow(string clientId, string flowId)
         }
     }
 
-    public void WriteTo(FleetArchiveBuilder archive)
+    /// <summary>The paths on the client whose content is known, with the entries of the archive that hold it.</summary>
+    public IEnumerable<(string Path, string Entry)> ContentEntries =>
+        _uploads.Where(static upload => upload.Content is not null).Select(upload => (PathOf(upload.Row), $"flows/{clientId}/{flowId}/uploads{PathOf(upload.Row)}"));
+
+    public void WriteTo(FleetArchiveBuilder archive, string root = "flows")
     {
-        string folder = $"flows/{clientId}/{flowId}/";
+        string folder = $"{root}/{clientId}/{flowId}/";
         archive.AddLines(folder + "context.json", [Context ?? throw new InvalidOperationException($"{flowId} has no context.")]);
         archive.AddLines(folder + "logs.jsonl", Logs);
         foreach ((string source, IReadOnlyList<string> rows) in Results)

@@ -37,7 +37,13 @@ internal static class FleetPacker
         AddMissingRows(flows);
         AddUploadedContent(flows);
         flows.WriteTo(archive);
+        foreach ((string clientId, string host) in s_hosts)
+        {
+            HostPacker.Pack(archive, clientId, host, flows);
+        }
+
         PackHunt(archive);
+        PackTemplates(archive);
         return archive;
     }
 
@@ -115,6 +121,62 @@ internal static class FleetPacker
     {
         string recorded = Recording.Find("downloads/hunt-info").Messages.Single(static message => message.Response is not null).Response!;
         archive.AddLines("hunts.jsonl", FleetArchiveBuilder.Rows(recorded));
+    }
+
+    /// <summary>The rows of a client among the recorded rows of a hunt, without what the hunt adds to them.</summary>
+    public static IEnumerable<JsonObject> HuntRows(string exchange, string clientId)
+    {
+        string recorded = Recording.Find(exchange).Messages.Single(static message => message.Response is not null).Response!;
+        foreach (JsonNode? row in JsonNode.Parse(recorded)!.AsArray())
+        {
+            JsonObject own = row!.DeepClone().AsObject();
+            if (own["ClientId"]!.GetValue<string>() == clientId)
+            {
+                foreach (string added in (ReadOnlySpan<string>)["FlowId", "ClientId", "_OrgId", "Fqdn"])
+                {
+                    own.Remove(added);
+                }
+
+                yield return own;
+            }
+        }
+    }
+
+    /// <summary>The recorded hunt over all hosts is a pattern for later ones: it shows what the artifacts return on the hosts that nothing else was collected on.</summary>
+    private static void PackTemplates(FleetArchiveBuilder archive)
+    {
+        var flows = new FlowCollector();
+        string recorded = Recording.Find("hunts/flows").Messages.Single(static message => message.Response is not null).Response!;
+        foreach (JsonNode? row in JsonNode.Parse(recorded)!.AsArray())
+        {
+            string clientId = row!["ClientId"]!.GetValue<string>();
+            CollectedFlow flow = flows.Get(clientId, row["FlowId"]!.GetValue<string>());
+            flow.Context = row["Flow"]!.ToJsonString();
+            if (clientId == Web)
+            {
+                continue;
+            }
+
+            flow.Results["Linux.Sys.Pslist"] = [.. HuntRows("hunts/results", clientId).Select(static found => found.ToJsonString())];
+            flow.Results["Generic.Client.Info/BasicInformation"] = [.. HuntRows("hunts/results-none", clientId).Select(found => WithFqdn(found, clientId))];
+            AddHostRows(flow, s_hosts.Single(host => host.ClientId == clientId).Host, "Generic.Client.Info");
+            flow.Results.Remove("Generic.Client.Info/WindowsInfo");
+        }
+
+        foreach (CollectedFlow flow in flows.All.Where(static flow => flow.Results.Count > 0))
+        {
+            flow.WriteTo(archive, "templates");
+        }
+    }
+
+    /// <summary>A hunt moves the column that it adds itself to the end. In the artifact's own row it stands before the addresses.</summary>
+    private static string WithFqdn(JsonObject row, string clientId)
+    {
+        JsonNode addresses = row["MACAddresses"]!.DeepClone();
+        row.Remove("MACAddresses");
+        row["Fqdn"] = s_hosts.Single(host => host.ClientId == clientId).Host + ".corp.example";
+        row["MACAddresses"] = addresses;
+        return row.ToJsonString();
     }
 
     /// <summary>A collection out of its download: context, logs, rows, uploads and their content.</summary>

@@ -1,9 +1,10 @@
+using Megaraptor.Lab.Evaluation.Values;
 using Megaraptor.Lab.Store.Files;
 
 namespace Megaraptor.Lab.Store.Flows;
 
 /// <summary>A file that a collection brought in.</summary>
-internal sealed class Upload
+internal sealed record Upload
 {
     /// <summary>In seconds.</summary>
     public required long Timestamp { get; init; }
@@ -31,4 +32,12 @@ internal sealed class Upload
 
     /// <summary>What arrived.</summary>
     public required StoredFile Content { get; init; }
+
+    /// <summary>The same file, brought in at another time.</summary>
+    /// <param name="microseconds">The time.</param>
+    public Upload At(long microseconds) => this with { Timestamp = microseconds / 1_000_000, Started = StartedAt(microseconds) };
+
+    /// <summary>The server's text of a time.</summary>
+    /// <param name="microseconds">The time.</param>
+    public static string StartedAt(long microseconds) => VqlTime.FromUnix(microseconds / 1_000_000, microseconds % 1_000_000 * 1000).ToString();
 }

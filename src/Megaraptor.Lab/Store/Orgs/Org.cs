@@ -1,4 +1,6 @@
 using Megaraptor.Lab.Artifacts;
+using Megaraptor.Lab.Collections;
+using Megaraptor.Lab.Hosts;
 using Megaraptor.Lab.Store.Clients;
 using Megaraptor.Lab.Store.Events;
 using Megaraptor.Lab.Store.Files;
@@ -38,6 +40,12 @@ internal sealed class Org
 
     /// <summary>Its clients.</summary>
     public ClientTable Clients { get; }
+
+    /// <summary>The machines behind its clients.</summary>
+    public HostTable Hosts { get; } = new();
+
+    /// <summary>What collections of the server's own artifacts return on its clients.</summary>
+    public CollectionPatterns Patterns { get; } = new();
 
     /// <summary>Its collections.</summary>
     public FlowTable Flows { get; }

@@ -1,0 +1,53 @@
+using System.Text;
+using Megaraptor.Lab.Evaluation.Json;
+using Megaraptor.Lab.Evaluation.Values;
+
+namespace Megaraptor.Lab.Artifacts.Compilation;
+
+/// <summary>Writes rows as CSV with a header, in the server's dialect.</summary>
+internal static class CsvTable
+{
+    private static readonly char[] s_special = ['"', ',', '\n', '\r'];
+
+    /// <summary>The text of rows; null when the value is no list of dicts.</summary>
+    public static string? Of(object? value)
+    {
+        if (value is not VqlList { Count: > 0 } list || list[0] is not VqlDict first)
+        {
+            return null;
+        }
+
+        var text = new StringBuilder();
+        string[] header = [.. first.Keys];
+        Append(text, header);
+        foreach (object? item in list)
+        {
+            if (item is not VqlDict row)
+            {
+                return null;
+            }
+
+            Append(text, header.Select(name => CellOf(row[name])));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The cell of a value. A text that would be read as something else gets a space before it.</summary>
+    public static string CellOf(object? value) => value switch
+    {
+        null => "",
+        string text => IsAmbiguous(text) ? " " + text : text,
+        _ => JsonText.Of(value).Trim('"'),
+    };
+
+    /// <summary>Adds a line of cells.</summary>
+    public static void Append(StringBuilder text, IEnumerable<string> cells) =>
+        text.AppendJoin(',', cells.Select(Quote)).Append('\n');
+
+    private static bool IsAmbiguous(string text) =>
+        text.Length > 0 && (text[0] is ' ' or '{' or '[' or '-' or (>= '0' and <= '9') || text is "true" or "false" || text.StartsWith("base64:", StringComparison.Ordinal));
+
+    private static string Quote(string cell) =>
+        cell.IndexOfAny(s_special) < 0 && !cell.StartsWith(' ') ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}
