@@ -24,6 +24,9 @@ internal sealed class CollectionRun(Collector collector, Org org, Flow flow, IRe
     /// <summary>The server begins so soon.</summary>
     private static readonly TimeSpan s_serverQueue = TimeSpan.FromMilliseconds(60);
 
+    /// <summary>The last lines of the log arrive so long after the end.</summary>
+    private static readonly TimeSpan s_lateLogs = TimeSpan.FromMilliseconds(100);
+
     private readonly TimeProvider _clock = collector.State.Clock;
     private readonly CancellationToken _cancelled = cancellation.Token;
 
@@ -94,6 +97,8 @@ internal sealed class CollectionRun(Collector collector, Org org, Flow flow, IRe
         }
 
         collector.Complete(org, flow, isCancelled);
+        await Task.Delay(s_lateLogs, _clock, CancellationToken.None).ConfigureAwait(false);
+        progress.Release();
     }
 
     private bool IsBuiltIn(string name) => org.Artifacts.TryGet(name, out ArtifactRecord? artifact) && artifact.BuiltIn;
@@ -149,7 +154,7 @@ internal sealed class CollectionRun(Collector collector, Org org, Flow flow, IRe
             collector.ServerNames,
             new Principal(creator, session.May),
             new SystemVariables { SessionId = flow.FlowId },
-            take => new ServiceBag().Add(session).Add(collector.State.Machine).Add(collector).Add(new UploadSink(take)).Add<IArtifactRunner>(ArtifactRunner.OnServer(session)),
+            take => new ServiceBag().Add(session).Add(collector.State.Machine).Add(collector).Add(collector.Hunts!).Add(new UploadSink(take)).Add<IArtifactRunner>(ArtifactRunner.OnServer(session)),
             _clock);
     }
 

@@ -34,8 +34,8 @@ internal sealed class Collector(LabState state, Func<NameTable> serverNames, Que
     /// <summary>The threads that queries run on.</summary>
     public QueryThreads Threads => threads;
 
-    /// <summary>Called when a collection has ended.</summary>
-    public Action<Org, Flow>? Completed { get; set; }
+    /// <summary>Runs hunts by this collector; it hears of every collection that has ended.</summary>
+    public HuntRunner? Hunts { get; set; }
 
     /// <summary>Schedules a collection.</summary>
     /// <param name="org">Its org.</param>
@@ -44,6 +44,7 @@ internal sealed class Collector(LabState state, Func<NameTable> serverNames, Que
     /// <param name="delay">How long after the others of a hunt its client fetches it.</param>
     public void Start(Org org, Flow flow, IReadOnlyList<CollectorArguments> queries, TimeSpan delay = default)
     {
+        flow.Queries = queries;
         org.Flows.Add(flow);
         var cancellation = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         _running[flow] = cancellation;
@@ -67,7 +68,7 @@ internal sealed class Collector(LabState state, Func<NameTable> serverNames, Que
     public void Complete(Org org, Flow flow, bool isCancelled)
     {
         CompletionEvent.Publish(org, flow, state.Clock, isCancelled);
-        Completed?.Invoke(org, flow);
+        Hunts?.Count(org, flow);
     }
 
     /// <summary>The places on a client.</summary>

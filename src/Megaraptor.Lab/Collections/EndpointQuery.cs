@@ -22,6 +22,8 @@ internal sealed class EndpointQuery(CollectorArguments arguments, int index, Flo
     private readonly TimeProvider _clock = site.Clock;
     private readonly long _start = site.Clock.GetTimestamp();
     private long _uploads;
+    private volatile bool _isTimedOut;
+    private bool _hasStatistics;
 
     /// <summary>The artifact that the query belongs to.</summary>
     public string Artifact { get; } = ArtifactOf(arguments);
@@ -105,8 +107,18 @@ internal sealed class EndpointQuery(CollectorArguments arguments, int index, Flo
             progress.Log(index, FlowLogLine.Info, $"Collection {Artifact} is done after {GoDuration.Format(_clock.GetElapsedTime(_start))}\n");
         }
 
-        progress.Log(index, FlowLogLine.Debug, $"{query.Statistics}\n", isCounted: !isOverLimit);
+        LogStatistics(query, isCounted: !isOverLimit);
         progress.End(index);
+    }
+
+    /// <summary>They come last, but before the rows of a query that ran out of time.</summary>
+    private void LogStatistics(QueryContext query, bool isCounted)
+    {
+        if (!_hasStatistics)
+        {
+            _hasStatistics = true;
+            progress.Log(index, FlowLogLine.Debug, $"{query.Statistics}\n", isCounted);
+        }
     }
 
     private void GiveUpAfter(long timeout, CancellationTokenSource ended)
@@ -114,6 +126,7 @@ internal sealed class EndpointQuery(CollectorArguments arguments, int index, Flo
         string reason = string.Create(CultureInfo.InvariantCulture, $"Query timed out after {timeout} seconds");
         progress.Log(index, FlowLogLine.Default, reason + "\n");
         progress.Fail(index, reason);
+        _isTimedOut = true;
         try
         {
             ended.Cancel();
@@ -154,6 +167,11 @@ internal sealed class EndpointQuery(CollectorArguments arguments, int index, Flo
             }
             finally
             {
+                if (_isTimedOut)
+                {
+                    LogStatistics(query, isCounted: true);
+                }
+
                 parts.Send();
             }
         }

@@ -8,10 +8,18 @@ namespace Megaraptor.Lab.Collections;
 /// <summary>Keeps the record of a collection while it runs: what its queries log, return and bring in, and where it stands.</summary>
 internal sealed class FlowProgress
 {
+    private const string Server = "server";
+
+    /// <summary>A client sends what it logged at least so often.</summary>
+    private static readonly TimeSpan s_longestHold = TimeSpan.FromSeconds(1);
+
     private readonly Flow _flow;
     private readonly TimeProvider _clock;
     private readonly GrowingRows _logs = new();
+    private readonly List<ReadOnlyMemory<byte>> _held = [];
     private readonly bool _isServer;
+    private long _lastRelease;
+    private bool _hasRows;
     private bool _isOver;
 
     /// <summary>Begins to keep the record.</summary>
@@ -19,7 +27,8 @@ internal sealed class FlowProgress
     {
         _flow = flow;
         _clock = clock;
-        _isServer = flow.ClientId == "server";
+        _isServer = flow.ClientId == Server;
+        _lastRelease = clock.GetTimestamp();
         lock (flow.Gate)
         {
             flow.Logs = _logs;
@@ -65,11 +74,26 @@ internal sealed class FlowProgress
     /// <summary>A query logged something.</summary>
     public void Log(int query, string level, string message, bool isCounted = true)
     {
-        _logs.Add(_isServer ? FlowLogLine.OfServer(_clock.Microseconds(), level, message) : FlowLogLine.OfClient(_clock.Seconds(), level, message));
+        Keep(_isServer ? FlowLogLine.OfServer(_clock.Microseconds(), level, message) : FlowLogLine.OfClient(_clock.Seconds(), level, message));
         Change(query, status => status.LogRows += isCounted ? 1 : 0);
         if (level == FlowLogLine.Error)
         {
             Fail(query, message);
+        }
+    }
+
+    /// <summary>Lets the last lines of the log be seen. They arrive a little after the collection is known to have ended.</summary>
+    public void Release()
+    {
+        lock (_flow.Gate)
+        {
+            foreach (ReadOnlyMemory<byte> line in _held)
+            {
+                _logs.Add(line);
+            }
+
+            _held.Clear();
+            _lastRelease = _clock.GetTimestamp();
         }
     }
 
@@ -178,6 +202,21 @@ internal sealed class FlowProgress
         lock (_flow.Gate)
         {
             _isOver = true;
+        }
+    }
+
+    /// <summary>Lines are sent with rows, and else once in a while.</summary>
+    private void Keep(ReadOnlyMemory<byte> line)
+    {
+        lock (_flow.Gate)
+        {
+            _held.Add(line);
+            bool isFirst = _isServer || !_hasRows;
+            _hasRows |= _flow.Context.QueryStats.Exists(static status => status.ResultRows > 0);
+            if (isFirst || _clock.GetElapsedTime(_lastRelease) > s_longestHold)
+            {
+                Release();
+            }
         }
     }
 

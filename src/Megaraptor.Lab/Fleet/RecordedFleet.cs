@@ -1,4 +1,6 @@
+using Megaraptor.Lab.Evaluation.Values;
 using Megaraptor.Lab.Identity;
+using Megaraptor.Lab.Server;
 using Megaraptor.Lab.Store;
 using Megaraptor.Lab.Store.Clients;
 using Megaraptor.Lab.Store.Hunts;
@@ -26,14 +28,17 @@ internal static class RecordedFleet
             state.Users.Grant(role, OrgIds.Root, Policy.OfRoles([role, "api"]));
         }
 
-        state.Orgs.Add("O93V0", "Second Org");
         Org org = state.Orgs.Root;
+        Org second = state.Orgs.Add("O93V0", "Second Org");
+        AuditLog.Write(org, "SetClientMonitoringState", UserDirectory.ServerName, new VqlDict(2).Set("user", UserDirectory.ServerName).Set("state", null), 1_795_524_724_712);
+        AuditLog.Write(org, "org_create", "admin", OrgEntries.Describe(second, "org_id"), 1_795_524_747_730);
         foreach (ReadOnlyMemory<byte> row in new JsonLines(archive.Read("clients.jsonl")).Read())
         {
             ClientRecord record = RecordReader.Read<ClientRecord>(row);
             org.Clients.Add(new Client(record, isOnline: record.System?.Hostname != OfflineHost));
         }
 
+        ReadEvents(archive, org);
         var flows = new RecordedFlows(archive, "flows");
         org.Hosts.AddSource(new RecordedHosts(archive).Find);
         org.Patterns.AddSource(flows.Of);
@@ -51,6 +56,27 @@ internal static class RecordedFleet
             string flowId = hunt.Record.StartRequest?.FlowId ?? "";
             hunt.Flows.AddRange(flows.ClientsOf(flowId).Select(clientId => (clientId, flowId)));
             org.Hunts.Add(hunt);
+        }
+    }
+
+    private static void ReadEvents(FleetArchive archive, Org org)
+    {
+        const string Folder = "events/";
+        foreach (string name in archive.NamesIn(Folder))
+        {
+            string[] parts = name[Folder.Length..].Split('/');
+            string artifact = Uri.UnescapeDataString(Path.GetFileNameWithoutExtension(parts[2]));
+            foreach (ReadOnlyMemory<byte> row in new JsonLines(archive.Read(name)).Read())
+            {
+                if (parts[1] == "logs")
+                {
+                    org.Events.StoreLog(parts[0], artifact, row);
+                }
+                else
+                {
+                    org.Events.Store(parts[0], artifact, row);
+                }
+            }
         }
     }
 }

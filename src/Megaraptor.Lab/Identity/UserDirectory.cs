@@ -81,7 +81,7 @@ internal sealed class UserDirectory
         lock (_lock)
         {
             string org = OrgIds.Normalize(orgId);
-            return [.. _users.Values.Where(user => user.In(org) is { IsEmpty: false })];
+            return [.. _users.Values.Where(user => user.In(org) is { } policy && (policy.PublishQueues.Count > 0 || policy.Effective(OrgIds.IsRoot(org)) != Permission.None))];
         }
     }
 

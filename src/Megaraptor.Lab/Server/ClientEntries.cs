@@ -1,3 +1,4 @@
+using Megaraptor.Lab.Collections;
 using Megaraptor.Lab.Evaluation.Calls;
 using Megaraptor.Lab.Evaluation.Values;
 using Megaraptor.Lab.Store.Clients;
@@ -79,9 +80,11 @@ internal static class ClientEntries
         {
             case "set":
                 session.Org.Clients.Change(clientId, client => Add(client, labels));
+                Changed(call, "SetClientLabel", clientId, labels);
                 break;
             case "remove":
                 session.Org.Clients.Change(clientId, client => client.Record.Labels.RemoveAll(label => Contains(labels, label)));
+                Changed(call, "RemoveClientLabel", clientId, labels);
                 break;
             case "check":
                 session.Org.Clients.TryRead(clientId, client => labels.All(label => Contains(client.Record.Labels, label)), out bool hasAll);
@@ -98,6 +101,18 @@ internal static class ClientEntries
         }
 
         return new VqlDict().Set("ClientId", clientId).Set("Labels", VqlList.OfStrings(labels)).Set("Op", operation);
+    }
+
+    /// <summary>Hunts may want clients for their labels.</summary>
+    private static void Changed(Call call, string operation, string clientId, IReadOnlyList<string> labels)
+    {
+        ServerSession session = ServerSession.Of(call);
+        foreach (string label in labels)
+        {
+            AuditLog.Write(session, operation, new VqlDict(2).Set("client_id", clientId).Set("label", label));
+        }
+
+        call.Query.Services.Get<HuntRunner>().ReachAll(session.Org);
     }
 
     private static void Add(Client client, IReadOnlyList<string> labels)

@@ -64,7 +64,14 @@ internal static class FlowEntries
     }
 
     /// <summary>One collection shows its downloads too.</summary>
-    private static VqlDict Details(Flow flow) => Encode(flow).Set("AvailableDownloads", new VqlDict(0));
+    private static VqlDict Details(Flow flow)
+    {
+        VqlDict state = Encode(flow);
+        lock (flow.Gate)
+        {
+            return state.Set("AvailableDownloads", flow.Downloads.Files.Count == 0 ? new VqlDict(0) : FullEncoding.Of(flow.Downloads));
+        }
+    }
 
     /// <summary>The state of a collection.</summary>
     public static VqlDict Encode(Flow flow)

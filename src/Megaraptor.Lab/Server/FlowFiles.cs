@@ -27,7 +27,7 @@ internal static class FlowFiles
     }
 
     /// <summary>The path of a result set below its client, without its ending.</summary>
-    private static string ResultPath(string source, string flowId) => source.Split('/', 2) is [var artifact, var name]
+    public static string ResultPath(string source, string flowId) => source.Split('/', 2) is [var artifact, var name]
         ? $"{artifact}/{flowId}/{name}"
         : $"{source}/{flowId}";
 }

@@ -1,3 +1,4 @@
+using Megaraptor.Lab.Collections;
 using Megaraptor.Lab.Evaluation.Calls;
 using Megaraptor.Lab.Evaluation.Values;
 using Megaraptor.Lab.Store.Flows;
@@ -29,7 +30,9 @@ internal static class HuntEntries
 
     private static IEnumerable<object?> Hunts(Call call)
     {
-        HuntTable hunts = ServerSession.Of(call).Org.Hunts;
+        ServerSession session = ServerSession.Of(call);
+        call.Query.Services.Get<HuntRunner>().Expire(session.Org);
+        HuntTable hunts = session.Org.Hunts;
         string huntId = call.Text("hunt_id");
         if (huntId.Length > 0)
         {
@@ -140,7 +143,8 @@ internal static class HuntEntries
         }
     }
 
-    private static (string ClientId, string FlowId)[] FlowsOf(ServerSession session, string huntId)
+    /// <summary>The collections of a hunt; none when there is no such hunt.</summary>
+    public static (string ClientId, string FlowId)[] FlowsOf(ServerSession session, string huntId)
     {
         if (session.Org.Hunts.Find(huntId) is not { } hunt)
         {

@@ -1,6 +1,7 @@
 using Megaraptor.Lab.Evaluation.Calls;
 using Megaraptor.Lab.Evaluation.Values;
 using Megaraptor.Lab.Store.Flows;
+using Megaraptor.Lab.Store.Records;
 using static Megaraptor.Lab.Evaluation.Calls.Parameter;
 using static Megaraptor.Lab.Evaluation.Calls.ParameterKind;
 
@@ -40,24 +41,46 @@ internal static class ResultEntries
     private static IEnumerable<object?> Source(Call call)
     {
         ServerSession session = ServerSession.Of(call);
+        if (call.Text("notebook_id") is { Length: > 0 } notebookId)
+        {
+            return NotebookEntries.Table(call, session, notebookId);
+        }
+
         string artifact = FromScope(call, "artifact", "ArtifactName");
+        string huntId = FromScope(call, "hunt_id", "HuntId");
         if (artifact.Length == 0)
         {
             throw new CallFailedException("source: One of artifact, flow_id, hunt_id, notebook_id should be specified.");
         }
 
         string name = FullName(artifact, call.Text("source"));
+        long start = NumberFromScope(call, "start_row", "StartRow");
+        long count = NumberFromScope(call, "count", "Limit");
+        IEnumerable<object?> rows = huntId.Length > 0
+            ? HuntEntries.Rows(session, huntId, artifact, call.Text("source")).Skip((int)Math.Clamp(start, 0, int.MaxValue))
+            : OfClient(call, session, artifact, name, start);
+        return count > 0 ? rows.Take((int)Math.Min(count, int.MaxValue)) : rows;
+    }
+
+    private static IEnumerable<object?> OfClient(Call call, ServerSession session, string artifact, string name, long start)
+    {
         string clientId = FromScope(call, "client_id", "ClientId");
         string flowId = FromScope(call, "flow_id", "FlowId");
+        bool isKnown = session.Org.Artifacts.TryGet(artifact, out ArtifactRecord? known);
+        if (isKnown && known!.Type is "client_event" or "server_event")
+        {
+            return EventEntries.Stored(call, clientId, name, start);
+        }
+
         if (flowId.Length == 0 || clientId.Length == 0)
         {
             throw new CallFailedException("source: client_id and flow_id should be specified for non event artifacts.");
         }
 
-        long start = NumberFromScope(call, "start_row", "StartRow");
-        long count = NumberFromScope(call, "count", "Limit");
-        IEnumerable<object?> rows = Rows(session, clientId, flowId, name, start);
-        return count > 0 ? rows.Take((int)Math.Min(count, int.MaxValue)) : rows;
+        // What a collection holds can be read though the artifact is not known any more.
+        return isKnown || session.Org.Flows.Find(clientId, flowId) is not null
+            ? Rows(session, clientId, flowId, name, start)
+            : throw new CallFailedException($"source: Artifact {artifact} not known");
     }
 
     private static IEnumerable<object?> FlowResults(Call call)
@@ -106,9 +129,19 @@ internal static class ResultEntries
 
     private static IEnumerable<object?> Uploads(Call call)
     {
-        string clientId = FromScope(call, "client_id", "ClientId");
-        string flowId = FromScope(call, "flow_id", "FlowId");
-        if (ServerSession.Of(call).Org.Flows.Find(clientId, flowId) is not { } flow)
+        ServerSession session = ServerSession.Of(call);
+        if (FromScope(call, "hunt_id", "HuntId") is { Length: > 0 } huntId)
+        {
+            return HuntEntries.FlowsOf(session, huntId).SelectMany(flow => Uploads(session, flow.ClientId, flow.FlowId)
+                .Select(row => row.Set("ClientId", flow.ClientId).Set("FlowId", flow.FlowId)));
+        }
+
+        return Uploads(session, FromScope(call, "client_id", "ClientId"), FromScope(call, "flow_id", "FlowId"));
+    }
+
+    private static VqlDict[] Uploads(ServerSession session, string clientId, string flowId)
+    {
+        if (session.Org.Flows.Find(clientId, flowId) is not { } flow)
         {
             return [];
         }

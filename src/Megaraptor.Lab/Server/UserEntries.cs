@@ -63,7 +63,8 @@ internal static class UserEntries
     }
 
     /// <summary>What was granted: the fields that are set, in the order of the server's record.</summary>
-    private static VqlDict Granted(Policy policy)
+    /// <summary>A policy as it was granted.</summary>
+    public static VqlDict Granted(Policy policy)
     {
         VqlDict dict = Fields(policy, policy.Permissions);
         return policy.Roles.Count > 0 ? dict.Set("roles", VqlList.OfStrings(policy.Roles)) : dict;

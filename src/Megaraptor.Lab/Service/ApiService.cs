@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Megaraptor.Lab.Certificates;
 using Megaraptor.Lab.Server;
@@ -34,6 +35,13 @@ internal sealed class ApiService(LabState state, QueryEngine engine) : API.APIBa
         }
 
         return new QueryCall(engine, new ServerSession(state, org, caller), request, responseStream).RunAsync(context.CancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override Task<Empty> PushEvents(PushEventRequest request, ServerCallContext context)
+    {
+        EventReceiver.Receive(state, CallerOf(context), request);
+        return Task.FromResult(new Empty());
     }
 
     private static Caller CallerOf(ServerCallContext context)

@@ -145,7 +145,7 @@ internal sealed class QueryCall(QueryEngine engine, ServerSession session, VQLCo
     private QueryContext Context(ResponseStream stream, CancellationToken ended) => new(engine.Names, stream.Log)
     {
         Principal = new Principal(session.Caller.Name, session.May),
-        Services = new ServiceBag().Add(session).Add(session.State.Machine).Add(engine.Collector).Add<IArtifactRunner>(ArtifactRunner.OnServer(session)),
+        Services = new ServiceBag().Add(session).Add(session.State.Machine).Add(engine.Collector).Add(engine.Hunts).Add<IArtifactRunner>(ArtifactRunner.OnServer(session)),
         Clock = _clock,
         Cancellation = ended,
         Variables = new SystemVariables { Config = ServerConfig.Of(session.Org, engine.Authority) },

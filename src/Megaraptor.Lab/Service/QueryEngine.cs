@@ -21,6 +21,7 @@ internal sealed class QueryEngine : IDisposable
         _names = names;
         _authority = new Lazy<string>(() => authority.Result.Certificate.ExportCertificatePem());
         Collector = new Collector(state, () => Names, Threads, Stopping);
+        Hunts = new HuntRunner(Collector);
     }
 
     /// <summary>The functions and plugins.</summary>
@@ -31,6 +32,9 @@ internal sealed class QueryEngine : IDisposable
 
     /// <summary>Runs collections.</summary>
     public Collector Collector { get; }
+
+    /// <summary>Runs hunts.</summary>
+    public HuntRunner Hunts { get; }
 
     /// <summary>The threads that queries run on.</summary>
     public QueryThreads Threads { get; } = new();

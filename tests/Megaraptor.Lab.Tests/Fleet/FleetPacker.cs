@@ -44,6 +44,8 @@ internal static class FleetPacker
 
         PackHunt(archive);
         PackTemplates(archive);
+        PackEvents(archive, Database, "rows", "more/monitor/rows");
+        PackEvents(archive, Web, "logs", "monitoring/logs");
         return archive;
     }
 
@@ -167,6 +169,12 @@ internal static class FleetPacker
         {
             flow.WriteTo(archive, "templates");
         }
+    }
+
+    private static void PackEvents(FleetArchiveBuilder archive, string clientId, string kind, string exchange)
+    {
+        string recorded = Recording.Find(exchange).Messages.Single(static message => message.Response is not null).Response!;
+        archive.AddLines($"events/{clientId}/{kind}/Generic.Client.Stats.jsonl", FleetArchiveBuilder.Rows(recorded));
     }
 
     /// <summary>A hunt moves the column that it adds itself to the end. In the artifact's own row it stands before the addresses.</summary>

@@ -33,20 +33,17 @@ internal static class CsvTable
         return text.ToString();
     }
 
-    /// <summary>The cell of a value. A text that would be read as something else gets a space before it.</summary>
+    /// <summary>The cell of a value: a text as it is, anything else as JSON without the quotes around it.</summary>
     public static string CellOf(object? value) => value switch
     {
         null => "",
-        string text => IsAmbiguous(text) ? " " + text : text,
+        string text => text,
         _ => JsonText.Of(value).Trim('"'),
     };
 
     /// <summary>Adds a line of cells.</summary>
     public static void Append(StringBuilder text, IEnumerable<string> cells) =>
         text.AppendJoin(',', cells.Select(Quote)).Append('\n');
-
-    private static bool IsAmbiguous(string text) =>
-        text.Length > 0 && (text[0] is ' ' or '{' or '[' or '-' or (>= '0' and <= '9') || text is "true" or "false" || text.StartsWith("base64:", StringComparison.Ordinal));
 
     private static string Quote(string cell) =>
         cell.IndexOfAny(s_special) < 0 && !cell.StartsWith(' ') ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -103,6 +103,15 @@ internal sealed class ClientTable(TimeProvider clock)
         }
     }
 
+    /// <summary>The ids of the enrolled clients that are wanted, by host name.</summary>
+    public IReadOnlyList<string> Matching(Func<Client, bool> isWanted)
+    {
+        lock (_lock)
+        {
+            return [.. _inOrder.Where(client => client.IsEnrolled && isWanted(client)).OrderBy(static client => client.Record.System?.Hostname, StringComparer.Ordinal).Select(static client => client.Record.ClientId)];
+        }
+    }
+
     /// <summary>The ids of the clients that match, in the order in which the server finds them.</summary>
     public IReadOnlyList<string> Find(ClientSearch search)
     {

@@ -28,9 +28,17 @@ internal sealed class EventTable
     /// <summary>Stores a log line of an artifact's queries.</summary>
     public void StoreLog(string clientId, string artifact, ReadOnlyMemory<byte> row) => _logs.GetOrAdd((clientId, artifact), static _ => new GrowingRows()).Add(row);
 
-    /// <summary>Forgets the events of an artifact.</summary>
-    /// <returns>Whether there were any.</returns>
-    public bool Delete(string clientId, string artifact) => _rows.TryRemove((clientId, artifact), out _);
+    /// <summary>Forgets events of an artifact.</summary>
+    /// <param name="clientId">The client; <c>server</c> for the server's own.</param>
+    /// <param name="artifact">The artifact, with its source if it has one.</param>
+    /// <param name="isOver">Which.</param>
+    public void Delete(string clientId, string artifact, Func<ReadOnlyMemory<byte>, bool> isOver)
+    {
+        if (_rows.TryGetValue((clientId, artifact), out GrowingRows? rows))
+        {
+            rows.RemoveAll(isOver);
+        }
+    }
 
     /// <summary>Hands an event to those who watch for it.</summary>
     /// <param name="artifact">The artifact, with its source if it has one.</param>

@@ -27,6 +27,12 @@ internal sealed class Flow(FlowContext context)
     /// <summary>The files that it brought in, in order of arrival.</summary>
     public List<Upload> Uploads { get; } = [];
 
+    /// <summary>What its endpoint was sent; nothing when it was made elsewhere.</summary>
+    public IReadOnlyList<CollectorArguments> Queries { get; set; } = [];
+
+    /// <summary>The zips that were made of it.</summary>
+    public AvailableDownloads Downloads { get; } = new();
+
     /// <summary>The names of its result sets, <c>Artifact</c> or <c>Artifact/Source</c>.</summary>
     public IReadOnlyCollection<string> ResultNames => _results.Keys;
 

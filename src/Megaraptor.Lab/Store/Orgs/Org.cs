@@ -6,6 +6,7 @@ using Megaraptor.Lab.Store.Events;
 using Megaraptor.Lab.Store.Files;
 using Megaraptor.Lab.Store.Flows;
 using Megaraptor.Lab.Store.Hunts;
+using Megaraptor.Lab.Store.Notebooks;
 
 namespace Megaraptor.Lab.Store.Orgs;
 
@@ -55,6 +56,12 @@ internal sealed class Org
 
     /// <summary>Its hunts.</summary>
     public HuntTable Hunts { get; } = new();
+
+    /// <summary>What its clients and its server watch for.</summary>
+    public MonitoringTable Monitoring { get; } = new();
+
+    /// <summary>Its notebooks.</summary>
+    public NotebookTable Notebooks { get; } = new();
 
     /// <summary>Its events.</summary>
     public EventTable Events { get; } = new();

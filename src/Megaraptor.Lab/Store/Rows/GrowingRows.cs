@@ -28,6 +28,16 @@ internal sealed class GrowingRows : RowSet
         }
     }
 
+    /// <summary>Removes rows.</summary>
+    /// <param name="isOver">Which.</param>
+    public void RemoveAll(Func<ReadOnlyMemory<byte>, bool> isOver)
+    {
+        lock (_lock)
+        {
+            _rows.RemoveAll(row => isOver(row));
+        }
+    }
+
     /// <inheritdoc/>
     public override IEnumerable<ReadOnlyMemory<byte>> Read(long start = 0)
     {
