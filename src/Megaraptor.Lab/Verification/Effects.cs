@@ -18,7 +18,7 @@ internal static class Effects
     };
 
     /// <summary>Whether an exchange only reads, and does so quickly.</summary>
-    public static bool IsReadOnly(RecordedExchange exchange) => exchange.Query is not { } query || query.Texts.All(static text => IsReadOnly(text.Vql));
+    public static bool IsReadOnly(RecordedExchange exchange) => exchange.Push is null && (exchange.Query is not { } query || query.Texts.All(static text => IsReadOnly(text.Vql)));
 
     private static bool IsReadOnly(string vql)
     {

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Megaraptor.Wire;
 
@@ -25,7 +26,9 @@ internal sealed class ExchangeReplayer(CallInvoker invoker, IdentifierMap identi
     public async Task<Answer> ReplayAsync(RecordedExchange exchange, CancellationToken cancellationToken) =>
         exchange.Query is { } query
             ? await QueryAsync(exchange, query, cancellationToken).ConfigureAwait(false)
-            : await ReadAsync(exchange.Read!, cancellationToken).ConfigureAwait(false);
+            : exchange.Push is { } push
+                ? await PushAsync(push, cancellationToken).ConfigureAwait(false)
+                : await ReadAsync(exchange.Read!, cancellationToken).ConfigureAwait(false);
 
     private async Task<Answer> QueryAsync(RecordedExchange exchange, RecordedQuery query, CancellationToken cancellationToken)
     {
@@ -60,6 +63,20 @@ internal sealed class ExchangeReplayer(CallInvoker invoker, IdentifierMap identi
         {
             VFSFileBuffer response = await _client.VFSGetBufferAsync(request, deadline: DateTime.UtcNow + s_patience, cancellationToken: cancellationToken).ConfigureAwait(false);
             return new Answer([], StatusCode.OK, "", response.Data.Memory);
+        }
+        catch (RpcException error) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new Answer([], error.StatusCode, error.Status.Detail, default);
+        }
+    }
+
+    private async Task<Answer> PushAsync(RecordedPush push, CancellationToken cancellationToken)
+    {
+        var request = new PushEventRequest { Artifact = push.Artifact, Jsonl = ByteString.CopyFromUtf8(push.Rows) };
+        try
+        {
+            await _client.PushEventsAsync(request, deadline: DateTime.UtcNow + s_patience, cancellationToken: cancellationToken).ConfigureAwait(false);
+            return new Answer([], StatusCode.OK, "", default);
         }
         catch (RpcException error) when (!cancellationToken.IsCancellationRequested)
         {

@@ -9,12 +9,31 @@ internal sealed partial class IdentifierMap
 
     private readonly Dictionary<string, string> _actual = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly List<string> _order = [];
+
+    /// <summary>How much is remembered, to come back to with <see cref="Forget"/>.</summary>
+    public int Mark => _order.Count;
 
     /// <summary>Says that two identifiers mean the same thing.</summary>
     public void Add(string recorded, string actual)
     {
         _actual[recorded] = actual;
         _taken.Add(actual);
+        _order.Add(recorded);
+    }
+
+    /// <summary>Forgets what was learned since a mark.</summary>
+    public void Forget(int mark)
+    {
+        for (int i = _order.Count - 1; i >= mark; i--)
+        {
+            if (_actual.Remove(_order[i], out string? actual))
+            {
+                _taken.Remove(actual);
+            }
+
+            _order.RemoveAt(i);
+        }
     }
 
     /// <summary>A text with the identifiers of the server in the place of those of the recording.</summary>

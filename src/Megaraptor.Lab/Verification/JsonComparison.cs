@@ -15,14 +15,18 @@ internal sealed class JsonComparison(IdentifierMap identifiers)
     /// <summary>Members that say where a call came from, or when the server started.</summary>
     private static readonly HashSet<string> s_circumstances = new(StringComparer.Ordinal) { "last_ip_address", "ClientStart" };
 
+    /// <summary>Members that list things in the order in which they came about, which is never the same twice: queries of a collection run side by side.</summary>
+    private static readonly HashSet<string> s_unordered = new(StringComparer.Ordinal) { "query_stats", "artifacts_with_results" };
+
     private readonly List<Difference> _differences = [];
 
     /// <summary>Compares two JSON texts.</summary>
     /// <param name="where">Where they stand.</param>
     /// <param name="recorded">The recorded text.</param>
     /// <param name="actual">The text that came.</param>
+    /// <param name="isOrdered">Whether the order of the rows counts.</param>
     /// <returns>Where they differ.</returns>
-    public IReadOnlyList<Difference> Compare(string where, string recorded, string actual)
+    public IReadOnlyList<Difference> Compare(string where, string recorded, string actual, bool isOrdered = true)
     {
         _differences.Clear();
         if (recorded == actual)
@@ -32,6 +36,11 @@ internal sealed class JsonComparison(IdentifierMap identifiers)
 
         using var left = JsonDocument.Parse(recorded);
         using var right = JsonDocument.Parse(actual);
+        if (!isOrdered && right.RootElement.ValueKind == JsonValueKind.Array && TryMatchAll(left.RootElement, right.RootElement))
+        {
+            return [];
+        }
+
         Compare(where, "", left.RootElement, right.RootElement);
         return [.. _differences];
     }
@@ -97,11 +106,49 @@ internal sealed class JsonComparison(IdentifierMap identifiers)
             return;
         }
 
+        if (s_unordered.Contains(member) && TryMatchAll(recorded, actual))
+        {
+            return;
+        }
+
         int index = 0;
         foreach ((JsonElement left, JsonElement right) in recorded.EnumerateArray().Zip(actual.EnumerateArray()))
         {
             Compare($"{where}[{index++}]", member, left, right);
         }
+    }
+
+    /// <summary>Finds for each recorded item one of those that came.</summary>
+    private bool TryMatchAll(JsonElement recorded, JsonElement actual)
+    {
+        List<JsonElement> left = [.. actual.EnumerateArray()];
+        int mark = identifiers.Mark;
+        int known = _differences.Count;
+        foreach (JsonElement item in recorded.EnumerateArray())
+        {
+            int found = left.FindIndex(candidate =>
+            {
+                int before = identifiers.Mark;
+                Compare("", "", item, candidate);
+                bool isSame = _differences.Count == known;
+                _differences.RemoveRange(known, _differences.Count - known);
+                if (!isSame)
+                {
+                    identifiers.Forget(before);
+                }
+
+                return isSame;
+            });
+            if (found < 0)
+            {
+                identifiers.Forget(mark);
+                return false;
+            }
+
+            left.RemoveAt(found);
+        }
+
+        return left.Count == 0;
     }
 
     private bool IsSameText(string member, string recorded, string actual)

@@ -29,6 +29,9 @@ internal sealed record RecordedExchange
     /// <summary>The read of a file, if it is one.</summary>
     public RecordedRead? Read { get; init; }
 
+    /// <summary>The publishing of events, if it is one.</summary>
+    public RecordedPush? Push { get; init; }
+
     /// <summary>Why the exchange cannot be repeated; null when it can.</summary>
     public string? Unsupported { get; init; }
 
@@ -64,6 +67,11 @@ internal sealed record RecordedExchange
         }
 
         JsonElement request = root.GetProperty("request");
+        if (request.TryGetProperty("rpc", out JsonElement rpc) && rpc.GetString() == "PushEvents")
+        {
+            return exchange with { Push = RecordedPush.Parse(request) };
+        }
+
         if (!request.TryGetProperty("vql", out JsonElement vql))
         {
             return exchange with { Unsupported = "it is no query and no read of a file" };
@@ -75,6 +83,16 @@ internal sealed record RecordedExchange
             Messages = [.. root.GetProperty("messages").EnumerateArray().Select(StreamedMessage.Parse)],
         };
     }
+}
+
+/// <summary>What was published.</summary>
+/// <param name="Artifact">The artifact whose events they are.</param>
+/// <param name="Rows">The rows, one a line; empty when the recording does not show them.</param>
+internal sealed record RecordedPush(string Artifact, string Rows)
+{
+    internal static RecordedPush Parse(JsonElement request) => new(
+        request.GetProperty("artifact").GetString()!,
+        request.TryGetProperty("jsonl", out JsonElement rows) ? rows.GetString()! : "");
 }
 
 /// <summary>What was asked by a query.</summary>

@@ -7,7 +7,7 @@ namespace Megaraptor.Lab.Verification;
 /// <summary>Repeats recorded exchanges against a server, in order, and says which of them it answers as recorded.</summary>
 /// <remarks>
 /// Rows, columns, logs and status must agree exactly. Not compared are the seconds in the logs of parts, what is new in every run (identifiers,
-/// times of the run, spans of time), and texts that a recording withholds. What only reads is asked again for a while when it does not agree:
+/// times of the run, spans of time), texts that a recording withholds, and the order of what a server does side by side. What only reads is asked again for a while when it does not agree:
 /// collections and hunts take their time.
 /// </remarks>
 public sealed class RecordingVerifier
@@ -109,7 +109,7 @@ public sealed class RecordingVerifier
                 : [new Difference("data", $"{read.Bytes} bytes, {Convert.ToHexStringLower(read.Head)}", $"{actual.Data.Length} bytes, {Convert.ToHexStringLower(actual.Data.Span[..Math.Min(read.Head.Length, actual.Data.Length)])}")];
         }
 
-        return new MessageComparison(_identifiers).Compare(recorded.Messages, actual.Messages);
+        return new MessageComparison(_identifiers).Compare(recorded.Messages, actual.Messages, !ConcurrentRows.Occur(recorded));
     }
 
     private CallInvoker? Connect(string user)
