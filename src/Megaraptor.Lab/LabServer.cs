@@ -46,6 +46,9 @@ public sealed class LabServer : IAsyncDisposable
     /// <summary>What the Lab holds.</summary>
     internal LabState State => _state;
 
+    /// <summary>Who issues the Lab's certificates.</summary>
+    internal CertificateAuthority Authority => _authority;
+
     /// <summary>Starts a Lab, by default with the recorded fleet. Needs no files, and listens on the loopback address only.</summary>
     /// <param name="options">The port, the clock and the evidence to open; null for any port, the machine's clock and the recorded fleet alone.</param>
     /// <param name="cancellationToken">Gives up starting.</param>

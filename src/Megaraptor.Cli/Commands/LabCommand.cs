@@ -17,7 +17,7 @@ internal static class LabCommand
         var directory = new Option<string?>("--write-config") { Description = "Where to write api_client.yaml, which holds a private key (mode 0600). A new temporary folder when absent.", HelpName = "DIR" };
         var serve = new Command("serve", "Run the embedded server until Ctrl-C. Prints one JSON line with address and configuration when it is ready.") { port, directory };
         serve.SetAction((command, token) => CommandRunner.RunAsync(terminal, () => ServeAsync(command.GetValue(port), command.GetValue(directory), token), token));
-        return new Command("lab", "An embedded Velociraptor-compatible server with the fleet of a recorded intrusion.") { serve };
+        return new Command("lab", "An embedded Velociraptor-compatible server with the fleet of a recorded intrusion.") { serve, LabVerifyCommand.Create(terminal) };
     }
 
     private static async Task<ExitCode> ServeAsync(int port, string? directory, CancellationToken cancellationToken)

@@ -9,4 +9,9 @@ public sealed record ExchangeOutcome(string File, string Id, IReadOnlyList<Diffe
 {
     /// <summary>Whether the answer is what was recorded.</summary>
     public bool Agrees => Skipped is null && Differences.Count == 0;
+
+    /// <summary>Whether one aspect of the answer is what was recorded. Where the messages do not come in the same order, rows and logs are not told apart.</summary>
+    /// <param name="aspect">The aspect.</param>
+    /// <returns>Whether it agrees; false when the exchange was not repeated.</returns>
+    public bool AgreesIn(AnswerAspect aspect) => Skipped is null && Differences.All(difference => (difference.Aspect & aspect) == 0);
 }

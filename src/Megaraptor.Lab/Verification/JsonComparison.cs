@@ -87,7 +87,7 @@ internal sealed class JsonComparison(IdentifierMap identifiers)
             string[] names = [.. left.Select(property => identifiers.Translate(property.Name))];
             if (!names.SequenceEqual(right.Select(static property => property.Name), StringComparer.Ordinal))
             {
-                _differences.Add(new Difference($"{where} members", string.Join(",", names), string.Join(",", right.Select(static property => property.Name))));
+                _differences.Add(new Difference(AnswerAspect.Rows, $"{where} members", string.Join(",", names), string.Join(",", right.Select(static property => property.Name))));
                 return;
             }
         }
@@ -102,7 +102,7 @@ internal sealed class JsonComparison(IdentifierMap identifiers)
     {
         if (recorded.GetArrayLength() != actual.GetArrayLength())
         {
-            _differences.Add(new Difference($"{where} length", recorded.GetArrayLength().ToString(CultureInfo.InvariantCulture), actual.GetArrayLength().ToString(CultureInfo.InvariantCulture)));
+            _differences.Add(new Difference(AnswerAspect.Rows, $"{where} length", recorded.GetArrayLength().ToString(CultureInfo.InvariantCulture), actual.GetArrayLength().ToString(CultureInfo.InvariantCulture)));
             return;
         }
 
@@ -179,5 +179,5 @@ internal sealed class JsonComparison(IdentifierMap identifiers)
         || RunTime.TryMatch(recorded, actual);
 
     private void Report(string where, JsonElement recorded, JsonElement actual) =>
-        _differences.Add(new Difference(where, Excerpt.Of(identifiers.Translate(recorded.GetRawText())), Excerpt.Of(actual.GetRawText())));
+        _differences.Add(new Difference(AnswerAspect.Rows, where, Excerpt.Of(identifiers.Translate(recorded.GetRawText())), Excerpt.Of(actual.GetRawText())));
 }

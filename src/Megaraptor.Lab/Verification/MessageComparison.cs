@@ -22,7 +22,7 @@ internal sealed class MessageComparison(IdentifierMap identifiers)
         string right = string.Join(' ', actual.Select(Shape));
         if (left != right)
         {
-            return [new Difference("messages", Lines(recorded), Lines(actual))];
+            return [new Difference(AnswerAspect.Rows | AnswerAspect.Logs, "messages", Lines(recorded), Lines(actual))];
         }
 
         var differences = new List<Difference>();
@@ -45,7 +45,7 @@ internal sealed class MessageComparison(IdentifierMap identifiers)
             bool exact = i + 1 >= recorded.Count || recorded[i + 1].Log is not null || same[i + 1];
             if (recorded[i].Log is { } log && !IsSameLog(log, actual[i].Log!, exact))
             {
-                differences.Add(new Difference(string.Create(CultureInfo.InvariantCulture, $"log {i}"), Excerpt.Of(log), Excerpt.Of(actual[i].Log!)));
+                differences.Add(new Difference(AnswerAspect.Logs, string.Create(CultureInfo.InvariantCulture, $"log {i}"), Excerpt.Of(log), Excerpt.Of(actual[i].Log!)));
             }
         }
 
@@ -57,7 +57,7 @@ internal sealed class MessageComparison(IdentifierMap identifiers)
         string where = string.Create(CultureInfo.InvariantCulture, $"{recorded.Name}[{recorded.QueryId}] part {recorded.Part}");
         if (recorded.Name != actual.Name || recorded.QueryId != actual.QueryId || recorded.Part != actual.Part)
         {
-            yield return new Difference("part", where, string.Create(CultureInfo.InvariantCulture, $"{actual.Name}[{actual.QueryId}] part {actual.Part}"));
+            yield return new Difference(AnswerAspect.Rows, "part", where, string.Create(CultureInfo.InvariantCulture, $"{actual.Name}[{actual.QueryId}] part {actual.Part}"));
         }
 
         foreach (Difference difference in _json.Compare(where + " rows", recorded.Response, actual.Response, isOrdered))
@@ -67,7 +67,7 @@ internal sealed class MessageComparison(IdentifierMap identifiers)
 
         if (!recorded.Columns.SequenceEqual(actual.Columns, StringComparer.Ordinal))
         {
-            yield return new Difference($"{where} columns", string.Join(",", recorded.Columns), string.Join(",", actual.Columns));
+            yield return new Difference(AnswerAspect.Columns, $"{where} columns", string.Join(",", recorded.Columns), string.Join(",", actual.Columns));
         }
     }
 

@@ -12,6 +12,8 @@ namespace Megaraptor.Lab.Verification;
 /// </remarks>
 public sealed class RecordingVerifier
 {
+    private const string Administrator = "admin";
+
     private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(25);
 
     private readonly Func<string, CallInvoker?> _connect;
@@ -43,6 +45,7 @@ public sealed class RecordingVerifier
     {
         string file = Path.GetFileNameWithoutExtension(path);
         int number = 0;
+        await MapClientsAsync(path, cancellationToken).ConfigureAwait(false);
         await foreach (string line in File.ReadLinesAsync(path, cancellationToken).ConfigureAwait(false))
         {
             number++;
@@ -62,6 +65,26 @@ public sealed class RecordingVerifier
             }
 
             yield return await VerifyAsync(file, exchange, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A client that the server does not know is the one that it has for the same host.</summary>
+    private async Task MapClientsAsync(string path, CancellationToken cancellationToken)
+    {
+        IReadOnlyDictionary<string, string> hosts = await RecordedHostNames.ReadAsync(path, cancellationToken).ConfigureAwait(false);
+        if (hosts.Count == 0 || Connect(Administrator) is not { } invoker)
+        {
+            return;
+        }
+
+        IReadOnlyList<(string Id, string Host)> clients = await ServerClients.AskAsync(invoker, cancellationToken).ConfigureAwait(false);
+        foreach ((string recorded, string host) in hosts)
+        {
+            if (clients.All(client => client.Id != recorded)
+                && clients.FirstOrDefault(client => client.Host.Equals(host, StringComparison.OrdinalIgnoreCase)) is { Id: not null } actual)
+            {
+                _identifiers.Add(recorded, actual.Id);
+            }
         }
     }
 
@@ -99,14 +122,14 @@ public sealed class RecordingVerifier
         bool sameText = recorded.Code == (int)StatusCode.DeadlineExceeded || recorded.Message == actual.Text || _identifiers.Unify(recorded.Message, actual.Text);
         if (recorded.Code != (int)actual.Code || !sameText)
         {
-            return [new Difference("status", $"{(StatusCode)recorded.Code}: {recorded.Message}", $"{actual.Code}: {actual.Text}")];
+            return [new Difference(AnswerAspect.Status, "status", $"{(StatusCode)recorded.Code}: {recorded.Message}", $"{actual.Code}: {actual.Text}")];
         }
 
         if (recorded.Read is { } read)
         {
             return read.Bytes == actual.Data.Length && actual.Data.Span.StartsWith(read.Head)
                 ? []
-                : [new Difference("data", $"{read.Bytes} bytes, {Convert.ToHexStringLower(read.Head)}", $"{actual.Data.Length} bytes, {Convert.ToHexStringLower(actual.Data.Span[..Math.Min(read.Head.Length, actual.Data.Length)])}")];
+                : [new Difference(AnswerAspect.Rows, "data", $"{read.Bytes} bytes, {Convert.ToHexStringLower(read.Head)}", $"{actual.Data.Length} bytes, {Convert.ToHexStringLower(actual.Data.Span[..Math.Min(read.Head.Length, actual.Data.Length)])}")];
         }
 
         return new MessageComparison(_identifiers).Compare(recorded.Messages, actual.Messages, !ConcurrentRows.Occur(recorded));

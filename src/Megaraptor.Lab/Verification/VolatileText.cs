@@ -24,7 +24,7 @@ internal sealed partial class VolatileText
     /// <summary>A log without the size that it names.</summary>
     public static string WithoutSize(string text) => Size().Replace(text, "${part}<size>${rows}");
 
-    [GeneratedRegex(@"^Time \d+: ", RegexOptions.Multiline, MatchTimeout)]
+    [GeneratedRegex(@"(?<=^|: )Time \d+: ", RegexOptions.Multiline, MatchTimeout)]
     private static partial Regex Part();
 
     [GeneratedRegex(@"(?<![\w.])(?:\d+h)?(?:\d+m)?\d+\.\d+(?:ns|µs|ms|s)\b|\b\d+h\d+m\d+s\b", RegexOptions.None, MatchTimeout)]

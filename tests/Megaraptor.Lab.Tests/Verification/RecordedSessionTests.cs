@@ -7,7 +7,7 @@ namespace Megaraptor.Lab.Tests.Verification;
 /// <summary>Replays the recorded session against a Lab, over gRPC with mutual TLS, in the order in which it was recorded.</summary>
 public sealed class RecordedSessionTests(ITestOutputHelper output)
 {
-    private static readonly string[] s_files = ["basics", "errors", "env", "clients"];
+    private static readonly string[] s_files = ["basics", "errors", "env", "clients", "artifacts", "flows", "hunts", "monitoring", "notebooks", "users_orgs", "downloads", "files", "more"];
 
     [Fact]
     public async Task The_session_is_answered_as_recorded()
