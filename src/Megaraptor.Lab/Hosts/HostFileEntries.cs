@@ -29,7 +29,7 @@ internal static class HostFileEntries
                 Optional("nosymlink", Flag),
                 Optional("recursion_callback", ParameterKind.Lambda),
                 Optional("one_filesystem", Flag)),
-            Glob),
+            Glob) { Version = 3 },
         new("stat", s_file, static call => Find(call) is { } file ? [Describe(call, file)] : []),
     ];
 
