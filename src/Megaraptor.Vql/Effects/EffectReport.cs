@@ -23,4 +23,8 @@ public sealed class EffectReport
 
     /// <summary>The permissions that the query can need beside ANY_QUERY, in ordinal order.</summary>
     public IReadOnlyList<string> Permissions { get; }
+
+    /// <summary>Says what the query can do, for people.</summary>
+    /// <returns>One sentence an effect, the gravest first; one sentence when it only computes.</returns>
+    public IReadOnlyList<string> Explain() => EffectSentences.Of(this);
 }

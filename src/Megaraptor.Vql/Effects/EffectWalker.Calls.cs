@@ -24,11 +24,18 @@ internal sealed partial class EffectWalker
         {
             VisitSpecial(name, argument);
         }
+
+        VisitCollection(name, span, arguments);
     }
 
     /// <summary>What a call can do by itself. Whoever opens files does what the accessor does.</summary>
     private (VqlEffects Effects, IReadOnlyList<string> Permissions) EffectsOf(VqlName name, IReadOnlyCollection<CallArgument> arguments)
     {
+        if (PlaceOf(name, arguments) == CollectionPlace.Server)
+        {
+            return ((name.Effects & ~VqlEffects.ActOnEndpoints) | VqlEffects.ChangeServer, name.Permissions);
+        }
+
         if (!name.Effects.HasFlag(VqlEffects.ReadServerFiles) || name.Argument("accessor") is null || arguments.Any(static argument => argument.Name.Name == Keywords))
         {
             return (name.Effects, name.Permissions);
@@ -47,7 +54,7 @@ internal sealed partial class EffectWalker
         }
 
         // An empty accessor means auto.
-        VqlName? accessor = reference.Find(VqlNameKind.Accessor, text.Value.Length == 0 ? "auto" : text.Value);
+        VqlName? accessor = names.Reference.Find(VqlNameKind.Accessor, text.Value.Length == 0 ? "auto" : text.Value);
         return accessor is null
             ? (name.Effects | VqlEffects.Unknown, name.Permissions)
             : (rest | accessor.Effects, [.. name.Permissions.Where(static permission => permission != "FILESYSTEM_READ"), .. accessor.Permissions]);
@@ -73,7 +80,7 @@ internal sealed partial class EffectWalker
 
         switch (declared.Type)
         {
-            case VqlArgumentType.Lambda when argument.Value is not NullLiteral:
+            case VqlArgumentType.Lambda when argument.Value is not (NullLiteral or NumberLiteral or BooleanLiteral):
                 VisitLambdaText(name, argument);
                 break;
             case VqlArgumentType.Vql when argument.Value is not SubqueryExpression:
@@ -146,7 +153,7 @@ internal sealed partial class EffectWalker
             return;
         }
 
-        var inner = new EffectWalker(reference, definitions, depth + 1);
+        var inner = new EffectWalker(names, definitions, depth + 1);
         inner.Visit(code);
         Findings.AddRange(inner.Findings.Select(finding => finding with { Span = text.Locate(finding.Span) }));
     }

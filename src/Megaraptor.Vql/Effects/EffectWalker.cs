@@ -10,9 +10,12 @@ namespace Megaraptor.Vql.Effects;
 /// Definitions are walked where they stand, whether they are used or not, so a call of an own name adds nothing. A name
 /// that the server knows counts as the server's even where a LET covers it: which of the two wins depends on the kind.
 /// </remarks>
-internal sealed partial class EffectWalker(VqlReference reference, LetTable lets, int depth) : VqlWalker
+/// <param name="names">The server's names, and the artifacts whose queries are known.</param>
+/// <param name="lets">What the code defines.</param>
+/// <param name="depth">In how many strings and artifacts the code stands.</param>
+internal sealed partial class EffectWalker(EffectNames names, LetTable lets, int depth) : VqlWalker
 {
-    /// <summary>How deep queries in the text of queries are followed.</summary>
+    /// <summary>How deep queries in the text of queries, and artifacts in artifacts, are followed.</summary>
     private const int MaxDepth = 8;
 
     private const string ArtifactRoot = "Artifact";
@@ -42,7 +45,7 @@ internal sealed partial class EffectWalker(VqlReference reference, LetTable lets
         {
             VisitVariable(node.Names, node.Span);
         }
-        else if (node.Names.Count == 1 && reference.Find(VqlNameKind.Plugin, name) is { } plugin)
+        else if (node.Names.Count == 1 && names.Reference.Find(VqlNameKind.Plugin, name) is { } plugin)
         {
             VisitCall(plugin, node.Names[0].Span, node.Arguments.Items);
         }
@@ -71,7 +74,7 @@ internal sealed partial class EffectWalker(VqlReference reference, LetTable lets
         {
             VisitVariable(node.Names, node.Span);
         }
-        else if (node.Names.Count == 1 && reference.Find(VqlNameKind.Function, node.Names[0].Name) is { } function)
+        else if (node.Names.Count == 1 && names.Reference.Find(VqlNameKind.Function, node.Names[0].Name) is { } function)
         {
             VisitCall(function, node.Names[0].Span, [.. node.Calls.SelectMany(static call => call.Items)]);
         }
@@ -147,24 +150,13 @@ internal sealed partial class EffectWalker(VqlReference reference, LetTable lets
         }
     }
 
-    private void VisitArtifact(NodeList<VqlIdentifier> names, CallArguments? arguments, SourceSpan span)
-    {
-        string name = string.Join(".", names.Skip(1).Select(static part => part.Name));
-        ArtifactFacts? facts = ArtifactCatalogue.Find(name);
-        string reason = arguments is null ? $"Artifact.{name} is handed on without being called, so that its use cannot be followed."
-            : facts is null ? $"There is no built-in artifact {name}, and its queries are not known."
-            : $"The queries of the artifact {name} run on the server and are not known here.";
-        IReadOnlyList<string> permissions = facts is null ? [] : [.. facts.RequiredPermissions, .. facts.ImpliedPermissions];
-        Findings.Add(new EffectFinding(VqlEffects.Unknown | EffectsOfPermissions.Of(permissions), $"{ArtifactRoot}.{name}", span, reason, permissions));
-    }
-
     private void NoteUnknown(VqlNameKind kind, string name, SourceSpan span)
     {
         VqlNameKind other = kind == VqlNameKind.Plugin ? VqlNameKind.Function : VqlNameKind.Plugin;
         string what = kind == VqlNameKind.Plugin ? "plugin" : "function";
-        string? hint = reference.Find(other, name) is not null
+        string? hint = names.Reference.Find(other, name) is not null
             ? $"{name}() is a {(other == VqlNameKind.Plugin ? "plugin: it stands behind FROM" : "function: it stands in an expression")}."
-            : NearMatches.Question(reference.NearTo(kind, name));
+            : NearMatches.Question(names.Reference.NearTo(kind, name));
         Note(VqlEffects.Unknown, name, span, $"{name}() is no {what} that is known.{(hint is null ? "" : " " + hint)}");
     }
 

@@ -14,7 +14,7 @@ internal static class NeedsPermissionRule
         }
 
         var said = new HashSet<string>(StringComparer.Ordinal);
-        foreach (EffectFinding finding in EffectAnalysis.Of(parsed.Script, options.Reference).Findings)
+        foreach (EffectFinding finding in EffectAnalysis.Of(parsed.Script, options.Reference, options.Artifacts).Findings)
         {
             foreach (string permission in finding.Permissions)
             {
