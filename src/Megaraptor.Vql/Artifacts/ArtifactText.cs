@@ -19,6 +19,9 @@ public sealed class ArtifactText
     /// <summary>The text. YAML's null is empty; a number, a boolean or a date is the text that is written.</summary>
     public string Value { get; }
 
+    /// <summary>Whether it stands on lines of its own, as they are, so that it can be laid out anew.</summary>
+    internal bool IsBlock => _scalar.Style == YamlScalarStyle.Literal;
+
     /// <summary>Where it stands in the file.</summary>
     public SourceSpan Span => _file.Locate(_scalar.Span);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Megaraptor.Vql.Text;
 
 namespace Megaraptor.Vql.Artifacts.Parameters;
 
@@ -42,31 +43,9 @@ public static class ParameterWire
                 json.Append(',');
             }
 
-            AppendString(json, value);
+            JsonBuilder.Quote(json, value);
         }
 
         return json.Append(']').ToString();
-    }
-
-    private static void AppendString(StringBuilder json, string value)
-    {
-        json.Append('"');
-        foreach (char c in value)
-        {
-            if (c is '"' or '\\')
-            {
-                json.Append('\\').Append(c);
-            }
-            else if (c < ' ')
-            {
-                json.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
-            }
-            else
-            {
-                json.Append(c);
-            }
-        }
-
-        json.Append('"');
     }
 }
