@@ -8,6 +8,7 @@ internal static class ServerEntries
 {
     /// <summary>Adds them all.</summary>
     public static NameTable AddTo(NameTable names) => UnavailableEntries.AddTo(names
+        .Add(HelpEntries.Plugins)
         .Add(ClientEntries.Functions)
         .Add(ClientEntries.Plugins)
         .Add(FlowEntries.Functions)
