@@ -134,7 +134,8 @@ internal static class Arithmetic
             return null;
         }
 
-        return new StringBuilder(text.Length * (int)count).Insert(0, text, (int)count).ToString();
+        // Nothing, however often, needs no memory: the count may then be larger than any text can be long.
+        return text.Length == 0 ? "" : new StringBuilder(text.Length * (int)count).Insert(0, text, (int)count).ToString();
     }
 
     private static VqlDict Select(VqlDict dict, Func<string, bool> isWanted)
