@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Megaraptor.Cli.Commands;
-using Megaraptor.Cli.Demo;
+using Megaraptor.Cli.Offline;
 using Megaraptor.CommandLine.Formats;
 using Megaraptor.CommandLine.Verbs;
 using Megaraptor.Sdk.Catalogue;
@@ -12,7 +12,7 @@ internal static class CommandTree
 {
     internal static RootCommand Build(Terminal terminal)
     {
-        var source = new DemoClientSource();
+        var source = new EvidenceClientSource(terminal);
         var root = new RootCommand("Velociraptor from the shell and for AI assistants. Start with: megaraptor demo")
         {
             DemoCommand.Create(terminal),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Megaraptor.Cli.Offline;
 using Megaraptor.CommandLine;
 using Megaraptor.CommandLine.Formats;
 using Megaraptor.CommandLine.Verbs;
@@ -8,7 +9,7 @@ using Megaraptor.Sdk.Errors;
 
 namespace Megaraptor.Cli.Commands;
 
-/// <summary><c>megaraptor lab serve</c>: the embedded server for other programs.</summary>
+/// <summary><c>megaraptor lab serve</c> and <c>lab open</c>: the embedded server for other programs.</summary>
 internal static class LabCommand
 {
     internal static Command Create(Terminal terminal)
@@ -16,18 +17,29 @@ internal static class LabCommand
         var port = new Option<int>("--port") { Description = "TCP port on the loopback address; any free one when absent.", HelpName = "N" };
         var directory = new Option<string?>("--write-config") { Description = "Where to write api_client.yaml, which holds a private key (mode 0600). A new temporary folder when absent.", HelpName = "DIR" };
         var serve = new Command("serve", "Run the embedded server until Ctrl-C. Prints one JSON line with address and configuration when it is ready.") { port, directory };
-        serve.SetAction((command, token) => CommandRunner.RunAsync(terminal, () => ServeAsync(command.GetValue(port), command.GetValue(directory), token), token));
-        return new Command("lab", "An embedded Velociraptor-compatible server with the fleet of a recorded intrusion.") { serve, LabVerifyCommand.Create(terminal) };
+        serve.SetAction((command, token) => CommandRunner.RunAsync(terminal, () => ServeAsync(Port(command.GetValue(port)), StartAsync, command.GetValue(directory), token), token));
+
+        var files = new Argument<string[]>("FILE") { Description = "Zips of offline collectors, or downloads of collections and hunts.", Arity = ArgumentArity.OneOrMore };
+        Option<string?> password = EvidenceClientSource.PasswordOption();
+        var open = new Command("open", "Serve the evidence in zips until Ctrl-C: each host in them is a client with its collection. Prints one JSON line with address and configuration when it is ready.") { files, port, directory, password };
+        open.SetAction((command, token) => CommandRunner.RunAsync(
+            terminal,
+            () => ServeAsync(
+                Port(command.GetValue(port)),
+                (number, cancellation) => EvidenceLab.StartAsync(command.GetValue(files)!, command.GetValue(password), number, terminal, cancellation),
+                command.GetValue(directory),
+                token),
+            token));
+        return new Command("lab", "An embedded Velociraptor-compatible server: with the fleet of a recorded intrusion, or with the evidence of zips.") { serve, open, LabVerifyCommand.Create(terminal) };
     }
 
-    private static async Task<ExitCode> ServeAsync(int port, string? directory, CancellationToken cancellationToken)
-    {
-        if (port is < 0 or > 65535)
-        {
-            throw new InvalidArgumentException($"--port is {port}.", "Give a port from 1 to 65535, or 0 for any.");
-        }
+    private static int Port(int port) => port is < 0 or > 65535
+        ? throw new InvalidArgumentException($"--port is {port}.", "Give a port from 1 to 65535, or 0 for any.")
+        : port;
 
-        await using LabServer lab = await StartAsync(port, cancellationToken).ConfigureAwait(false);
+    private static async Task<ExitCode> ServeAsync(int port, Func<int, CancellationToken, Task<LabServer>> start, string? directory, CancellationToken cancellationToken)
+    {
+        await using LabServer lab = await start(port, cancellationToken).ConfigureAwait(false);
         using var folder = ConfigurationFolder.Create(directory);
         string path = await WriteAsync(lab, folder.Path, cancellationToken).ConfigureAwait(false);
         Ready(lab.Address, path);

@@ -5,7 +5,7 @@ using Megaraptor.Sdk.Errors;
 namespace Megaraptor.Cli.Demo;
 
 /// <summary>A server from <c>--config FILE</c> or the environment, or with <c>--demo</c> an embedded one with the recorded fleet.</summary>
-internal sealed class DemoClientSource : ConfiguredClientSource
+internal class DemoClientSource : ConfiguredClientSource
 {
     private readonly Option<bool> _demo = new("--demo") { Description = "Work on an embedded server with the fleet of a recorded intrusion, instead of a real one." };
 
