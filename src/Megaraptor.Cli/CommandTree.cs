@@ -20,6 +20,9 @@ internal static class CommandTree
             LabCommand.Create(terminal),
             QueryCommand.Create(source, terminal),
             DoctorCommand.Create(source, terminal),
+            CheckCommand.Create(terminal),
+            FormatCommand.Create(terminal),
+            ReferenceCommand.Create(source, terminal),
         };
         VerbTree.Add(root, OperationCatalogue.OfProgram, source, terminal);
         return root;

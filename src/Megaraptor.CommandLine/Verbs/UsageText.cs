@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Megaraptor.CommandLine.Formats;
 
 namespace Megaraptor.CommandLine.Verbs;
@@ -8,7 +9,7 @@ internal static class UsageText
 {
     internal static int Write(Terminal terminal, ParseResult command)
     {
-        foreach (string message in command.Errors.Select(static error => error.Message).Distinct())
+        foreach (string message in command.Errors.Select(Message).Distinct())
         {
             FailureText.Line(terminal, "[red]error:[/]", message);
         }
@@ -17,6 +18,12 @@ internal static class UsageText
         FailureText.Line(terminal, "[yellow]hint:[/]", $"See: {string.Join(' ', path)} --help");
         return (int)ExitCode.Usage;
     }
+
+    /// <summary>What is wrong, in the words of the option rather than those of its type.</summary>
+    private static string Message(ParseError error) =>
+        error.SymbolResult is OptionResult { Option: { ValueType.IsEnum: true, HelpName: { } values } option, Tokens: [var given] }
+            ? $"{option.Name} takes {values.Replace("|", ", ", StringComparison.Ordinal)}, and not {given.Value}."
+            : error.Message;
 
     private static Stack<string> Path(Symbol command)
     {
