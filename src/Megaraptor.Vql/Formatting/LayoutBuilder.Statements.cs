@@ -13,9 +13,7 @@ internal sealed partial class LayoutBuilder
         var parts = new List<Doc> { Token(), s_blank, Token() };
         if (let.Parameters is { } parameters)
         {
-            parts.Add(Token());
-            parts.Add(List([.. parameters], Parameter));
-            parts.Add(Token());
+            parts.Add(Doc.Group(Token(), List([.. parameters], Parameter), Token()));
         }
 
         parts.Add(s_blank);

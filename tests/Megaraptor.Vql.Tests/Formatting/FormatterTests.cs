@@ -39,6 +39,11 @@ public sealed class FormatterTests
     public void A_short_statement_stands_on_one_line(string written, string expected) => VqlFormatter.Format(written).ShouldBe(expected);
 
     [Fact]
+    public void The_parameters_of_a_long_definition_stay_together() =>
+        VqlFormatter.Format("LET flows_of(client) = SELECT session_id, artifacts_with_results, total_collected_rows, create_time FROM flows(client_id=client)")
+            .ShouldStartWith("LET flows_of(client) = SELECT session_id, ");
+
+    [Fact]
     public void A_long_statement_has_one_clause_a_line()
     {
         const string Written = "SELECT client_id, os_info.hostname AS Hostname, timestamp(epoch=last_seen_at) AS LastSeen, labels, agent_information FROM foreach(row={ SELECT * FROM clients(search=needle) WHERE labels =~ 'prod' AND os_info.system = 'linux' AND last_seen_at > 1600000000 AND first_seen_at > 1500000000 }, query={ SELECT * FROM flows(client_id=client_id) }) WHERE LastSeen ORDER BY LastSeen DESC LIMIT 50";

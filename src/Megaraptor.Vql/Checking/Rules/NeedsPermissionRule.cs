@@ -16,12 +16,16 @@ internal static class NeedsPermissionRule
         var said = new HashSet<string>(StringComparer.Ordinal);
         foreach (EffectFinding finding in EffectAnalysis.Of(parsed.Script, options.Reference, options.Artifacts).Findings)
         {
-            foreach (string permission in finding.Permissions)
+            string[] permissions = [.. finding.Permissions.Where(said.Add)];
+            if (permissions.Length == 1)
             {
-                if (said.Add(permission))
-                {
-                    bag.Add(VqlRules.NeedsPermission, permission, finding.Span, $"{finding.Name} needs the permission {permission}.");
-                }
+                bag.Add(VqlRules.NeedsPermission, permissions[0], finding.Span, $"{finding.Name} needs the permission {permissions[0]}.");
+            }
+            else if (permissions.Length > 1)
+            {
+                // Which of them are demanded depends on the values.
+                string names = string.Join(", ", permissions);
+                bag.Add(VqlRules.NeedsPermission, names, finding.Span, $"{finding.Name} can need the permissions {names}.");
             }
         }
     }
