@@ -22,7 +22,12 @@ public sealed partial class VelociraptorClient : IAsyncDisposable
     /// <param name="configuration">Address and certificates; the client disposes it.</param>
     /// <param name="options">How the client behaves; null for the defaults.</param>
     public VelociraptorClient(ApiClientConfiguration configuration, VelociraptorClientOptions? options = null)
-        : this(new ServerConnection(configuration), (options ?? new VelociraptorClientOptions()).Validated(), ownsConnection: true)
+        : this(configuration, (options ?? new VelociraptorClientOptions()).Validated(), isValidated: true)
+    {
+    }
+
+    private VelociraptorClient(ApiClientConfiguration configuration, VelociraptorClientOptions options, bool isValidated)
+        : this(new ServerConnection(configuration, options.ConnectTimeout), options, ownsConnection: isValidated)
     {
     }
 

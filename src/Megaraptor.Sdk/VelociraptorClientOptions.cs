@@ -9,6 +9,9 @@ public sealed record VelociraptorClientOptions
     /// <summary>How long a query may run on the server unless the call says otherwise; from 1 second up. Default: 60 seconds.</summary>
     public TimeSpan QueryTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long connecting and the TLS handshake may take together; more than zero. Default: 10 seconds. A server that is up needs milliseconds, one across the world two seconds.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The org in which queries run; null for the org of the identity, which is the root org.</summary>
     public string? OrgId { get; init; }
 
@@ -23,6 +26,11 @@ public sealed record VelociraptorClientOptions
         if (QueryTimeout < TimeSpan.FromSeconds(1))
         {
             throw new ConfigurationException($"QueryTimeout is {QueryTimeout}.", "The server counts whole seconds: give it at least one.");
+        }
+
+        if (ConnectTimeout <= TimeSpan.Zero)
+        {
+            throw new ConfigurationException($"ConnectTimeout is {ConnectTimeout}.", "Leave it out for 10 seconds, or give more than zero.");
         }
 
         return TimeProvider is not null ? this : throw new ConfigurationException("TimeProvider is null.", "Leave it out for the system's clock.");

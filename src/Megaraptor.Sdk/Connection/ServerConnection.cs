@@ -12,8 +12,11 @@ internal sealed class ServerConnection : IAsyncDisposable
 {
     private readonly Lazy<Channel> _channel;
 
-    internal ServerConnection(ApiClientConfiguration configuration)
+    private readonly TimeSpan _connectTimeout;
+
+    internal ServerConnection(ApiClientConfiguration configuration, TimeSpan connectTimeout)
     {
+        _connectTimeout = connectTimeout;
         Configuration = configuration;
         _channel = new Lazy<Channel>(Open);
     }
@@ -45,6 +48,7 @@ internal sealed class ServerConnection : IAsyncDisposable
             // and the real host is dialled here. A proxy would be asked for the pinned name: none is used.
             ConnectCallback = DialAsync,
             UseProxy = false,
+            ConnectTimeout = _connectTimeout,
             EnableMultipleHttp2Connections = true,
             SslOptions = new SslClientAuthenticationOptions
             {

@@ -14,6 +14,7 @@ internal static class RpcFailures
         bool isTransport = status.DebugException is not null;
         return status.StatusCode switch
         {
+            StatusCode.DeadlineExceeded when !connection.Handshake.ServerWasAccepted => Transport(failure, connection),
             StatusCode.DeadlineExceeded => new MegaraptorException(
                 MegaraptorErrorCode.TimedOut,
                 $"The server did not answer within {Seconds(timeout)}.",
@@ -27,7 +28,7 @@ internal static class RpcFailures
                 innerException: failure),
             StatusCode.Unavailable or StatusCode.Unknown when status.Detail == "Org not found" => new NotFoundException(
                 "The server has no such org.",
-                "Org ids look like O93V0, the root org is 'root': run SELECT Name, OrgId FROM orgs()."),
+                "Org ids look like O93V0, the root org is 'root'. Leave the org out for your own, or ask an administrator of the server for the id."),
             StatusCode.Internal when status.Detail.Contains("invalid UTF-8", StringComparison.Ordinal) => new VqlException(
                 MegaraptorErrorCode.VqlError,
                 "The server refused the query as no VQL, and could not send its message because it cuts a character in half.",
@@ -81,7 +82,7 @@ internal static class RpcFailures
             ? new ConnectionException(
                 MegaraptorErrorCode.Unreachable,
                 $"The connection to {configuration.Address} broke before the answer was complete.",
-                "The server may have been restarted. Rows that arrived are not all there are: run the query again.",
+                "The server may have been restarted. What rows arrived, if any, are not all there are: run the query again.",
                 failure)
             : new ConnectionException(
                 MegaraptorErrorCode.Tls,

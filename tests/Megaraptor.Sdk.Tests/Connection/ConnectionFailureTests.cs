@@ -61,6 +61,14 @@ public sealed class ConnectionFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task A_server_that_takes_the_connection_and_freezes_is_not_called_a_slow_query()
+    {
+        await using var listener = TlsListener.Frozen();
+
+        (await FailAsync(listener.Address)).Message.ShouldContain("does not complete a TLS 1.3 handshake");
+    }
+
+    [Fact]
     public async Task An_older_tls_is_not_taken()
     {
         using X509Certificate2 server = _authority.Issue("VelociraptorServer");

@@ -26,6 +26,9 @@ internal sealed class TlsListener : IAsyncDisposable
     /// <summary>Closes each connection without a word.</summary>
     internal static TlsListener Silent() => new(static (_, _) => Task.CompletedTask);
 
+    /// <summary>Takes connections and never says a word, as a frozen server does.</summary>
+    internal static TlsListener Frozen() => new(static (_, token) => Task.Delay(Timeout.Infinite, token));
+
     /// <summary>Answers in plain text, as a web server without TLS does.</summary>
     internal static TlsListener PlainText() => new(static (stream, token) => stream.WriteAsync("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray(), token).AsTask());
 
