@@ -10,6 +10,9 @@ internal sealed partial class ServerLog(ILogger logger)
 
     internal void Faulted(string tool, string reference, Exception fault) => ToolFaulted(tool, reference, fault);
 
+    [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "A line of input is no JSON, and was dropped")]
+    internal partial void DroppedLine();
+
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "{Tool} failed ({Code}): {Reason}")]
     private partial void ToolFailed(string tool, string code, string reason, Exception? exception);
 

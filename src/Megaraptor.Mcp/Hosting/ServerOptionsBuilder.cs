@@ -32,6 +32,11 @@ internal static class ServerOptionsBuilder
             ToolCollection = tools,
         };
         options.Handlers.CallToolHandler = (request, _) => throw NotOffered(request.Params?.Name ?? "", catalogue);
+        options.Filters.Message.IncomingFilters.Add(static next => (context, cancellationToken) =>
+        {
+            RequestCheck.Check(context.JsonRpcMessage);
+            return next(context, cancellationToken);
+        });
         AddCacheHints(options);
         return options;
     }

@@ -27,7 +27,7 @@ public static class StdioMcpServer
     {
         await using var client = new LazyClient(settings.ConnectAsync);
         McpServerOptions options = ServerOptionsBuilder.Build(settings, client, logging);
-        var pending = new PendingRequests();
+        var pending = new PendingRequests(new ServerLog(logging.CreateLogger("Megaraptor.Mcp")).DroppedLine);
         CountAnswers(options, pending);
         await using var draining = new DrainingInput(input, pending, s_patience, TimeProvider.System);
         await using var transport = new StreamServerTransport(draining, output, options.ServerInfo!.Name, logging);

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Megaraptor.Mcp.Transport;
 
 /// <summary>Counts the requests that came in and were not answered yet. Asked when the input ends, so that an answer in the making is not lost.</summary>
-internal sealed class PendingRequests
+/// <param name="dropped">Told of a line that is no JSON: nobody answers it.</param>
+internal sealed class PendingRequests(Action? dropped = null)
 {
     private int _count;
 
@@ -22,13 +23,18 @@ internal sealed class PendingRequests
     internal void Answered() => Interlocked.Decrement(ref _count);
 
     /// <summary>A request has a method and an id; a notification has no id, an answer no method. What is no JSON is nobody's request.</summary>
-    private static bool IsRequest(ReadOnlySpan<byte> line)
+    private bool IsRequest(ReadOnlySpan<byte> line)
     {
         var reader = new Utf8JsonReader(line, new JsonReaderOptions { MaxDepth = 1000 });
         bool hasMethod = false;
         bool hasId = false;
         try
         {
+            if (line.Trim(" \t\r"u8).IsEmpty)
+            {
+                return false;
+            }
+
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             {
                 return false;
@@ -44,7 +50,7 @@ internal sealed class PendingRequests
         }
         catch (JsonException)
         {
-            // The transport answers, or drops, what it cannot parse; this only counts.
+            dropped?.Invoke();
             return false;
         }
 
