@@ -16,13 +16,13 @@ internal static class VerdictFailures
             VqlVerdict.NotFound => new NotFoundException(Sentence(words), ServerWordsAdvice.For(words, query)),
             VqlVerdict.TimedOut => new VqlException(
                 MegaraptorErrorCode.TimedOut,
-                $"The query ran into its time limit{After(outcome)}: {words}.",
+                $"The query ran into its time limit{After(outcome)}: {words.TrimEnd('.')}.",
                 "Give it more time (timeout), or make it cheaper with WHERE and LIMIT. What arrived is not all there is.",
                 outcome.Logs)
             { RowsRead = outcome.RowsRead },
             VqlVerdict.Partial => new VqlException(
                 MegaraptorErrorCode.Partial,
-                $"The result is not complete: {words}.",
+                Sentence($"The result is not complete: {words}"),
                 ServerWordsAdvice.For(words, query),
                 outcome.Logs)
             { RowsRead = outcome.RowsRead },

@@ -64,6 +64,11 @@ internal static class LogRules
             return LogMeaning.Failure;
         }
 
+        if (Speaker(text) is { } speaker && IsBrokenCall(text.AsSpan(speaker.Length + 2)))
+        {
+            return LogMeaning.Failure;
+        }
+
         return Speaker(text) is not null && !Array.Exists(s_harmless, start => text.StartsWith(start, StringComparison.Ordinal))
             ? LogMeaning.Complaint
             : LogMeaning.Diagnostic;
@@ -75,6 +80,10 @@ internal static class LogRules
         int colon = text.IndexOf(": ", StringComparison.Ordinal);
         return colon > 0 && text.AsSpan(0, colon).IndexOfAnyExcept(s_nameCharacters) < 0 ? text[..colon] : null;
     }
+
+    /// <summary>Whether a function or plugin says that it was called wrongly: what it would have yielded is lost.</summary>
+    private static bool IsBrokenCall(ReadOnlySpan<char> words) =>
+        words.StartsWith("Unexpected arg ") || (words.StartsWith("Field ") && words.EndsWith(" is required"));
 
     private static bool IsNotFound(string text) =>
         (text.StartsWith("Artifact ", StringComparison.Ordinal) && text.EndsWith(" not found", StringComparison.Ordinal))

@@ -24,7 +24,7 @@ public sealed record VqlQuery
     public int RowsPerPart { get; init; } = 1000;
 
     /// <summary>How long the server may hold back rows that do not fill a message, in whole seconds of at least 1.</summary>
-    public TimeSpan MaxWait { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan MaxWait { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>A query from VQL text. The text is sent as it is: put values into <see cref="Env"/>, never into the text.</summary>
     /// <param name="text">The VQL.</param>

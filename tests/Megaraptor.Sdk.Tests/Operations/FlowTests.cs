@@ -60,6 +60,15 @@ public sealed class FlowTests(LabFixture lab)
     public async Task A_flow_of_another_client_is_not_found() =>
         await Should.ThrowAsync<NotFoundException>(() => lab.Client.Flows.ResultsAsync(LabFixture.Laptop, LabFixture.NetstatFlow, cancellationToken: Token).ToListAsync(Token));
 
+    [Fact]
+    public async Task A_cursor_of_another_flow_is_refused()
+    {
+        VqlRows<VqlRow> page = lab.Client.Flows.ResultsAsync(LabFixture.Web, LabFixture.NetstatFlow, limit: 1, cancellationToken: Token);
+        await page.ToListAsync(Token);
+
+        await Should.ThrowAsync<InvalidArgumentException>(() => lab.Client.Flows.ResultsAsync(LabFixture.Web, LabFixture.CronFlow, cursor: page.Outcome.Continuation!(), cancellationToken: Token).ToListAsync(Token));
+    }
+
     [Theory]
     [InlineData("x")]
     [InlineData("MDow.")]

@@ -50,6 +50,50 @@ public sealed class QueryTests(LabFixture lab)
         ((await rows.ToListAsync(Token)).Count, rows.Outcome.HasMore).ShouldBe((7, true));
     }
 
+    [Theory]
+    [InlineData("SELECT * FROM source(client_id='C.ffffffffffffffff', flow_id='F.NOSUCH', artifact='A')", "C.ffffffffffffffff")]
+    [InlineData($"SELECT * FROM source(client_id='{LabFixture.Web}', flow_id='F.NOSUCH', artifact='A')", $"Client {LabFixture.Web} has no flow F.NOSUCH.")]
+    [InlineData($"SELECT * FROM source(client_id=C, flow_id='{LabFixture.CronFlow}', artifact='Linux.Sys.Crontab')", $"The results of Linux.Sys.Crontab in flow {LabFixture.CronFlow} are kept by source.")]
+    [InlineData($"SELECT * FROM source(client_id=C, flow_id='{LabFixture.CronFlow}', artifact='Linux.Sys.Crontap')", $"Flow {LabFixture.CronFlow} has no results of 'Linux.Sys.Crontap'.")]
+    [InlineData("SELECT * FROM uploads(client_id=C, flow_id='F.NOSUCH')", $"Client {LabFixture.Web} has no flow F.NOSUCH.")]
+    public async Task A_name_that_the_server_passes_over_in_silence_is_not_found(string query, string message)
+    {
+        var env = new Dictionary<string, string> { ["C"] = LabFixture.Web };
+
+        (await Should.ThrowAsync<NotFoundException>(() => lab.Client.Vql.RunAsync(query, env, cancellationToken: Token).ToListAsync(Token))).Message.ShouldContain(message);
+    }
+
+    [Fact]
+    public async Task A_name_that_only_the_server_can_tell_is_noted_where_nothing_was_found()
+    {
+        VqlRows<VqlRow> rows = lab.Client.Vql.RunAsync("LET F = 'F.' + 'NOSUCH' SELECT * FROM source(client_id='C.' + '1', flow_id=F, artifact='A')", cancellationToken: Token);
+        await rows.ToListAsync(Token);
+
+        rows.Outcome.Notes.ShouldContain(static note => note.StartsWith("source() answers", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_condition_that_nothing_meets_stays_nothing_found()
+    {
+        VqlRows<VqlRow> rows = lab.Client.Vql.RunAsync($"SELECT * FROM source(client_id='{LabFixture.Web}', flow_id='{LabFixture.NetstatFlow}', artifact='Linux.Network.NetstatEnriched') WHERE Lport = 1", cancellationToken: Token);
+        await rows.ToListAsync(Token);
+
+        (rows.Outcome.Verdict, rows.Outcome.Notes.Count).ShouldBe((VqlVerdict.OkNoRows, 0));
+    }
+
+    [Theory]
+    [InlineData("SELECT client_id, upcase(foo=1) AS Y FROM clients()")]
+    [InlineData("SELECT client_id, { SELECT * FROM clients(serch=1) } AS X FROM clients()")]
+    public async Task A_value_that_a_broken_call_lost_makes_the_result_partial(string query) =>
+        (await Should.ThrowAsync<VqlException>(() => Query(query).ToListAsync(Token))).Code.ShouldBe(MegaraptorErrorCode.Partial);
+
+    [Theory]
+    [InlineData("config")]
+    [InlineData("$x")]
+    [InlineData("__p0")]
+    public async Task A_name_that_the_server_sets_itself_cannot_name_a_value(string name) =>
+        await Should.ThrowAsync<InvalidArgumentException>(async () => await lab.Client.Vql.RunAsync("SELECT 1 AS A FROM scope()", new Dictionary<string, string> { [name] = "1" }, cancellationToken: Token).ToListAsync(Token));
+
     [Fact]
     public async Task Rows_can_be_read_once()
     {

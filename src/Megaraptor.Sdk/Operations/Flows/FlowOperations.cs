@@ -25,7 +25,7 @@ public sealed partial class FlowOperations(VelociraptorClient client)
     /// <param name="flowId">The flow's id, from list_flows.</param>
     /// <param name="artifact">One artifact, or artifact/source where it has named sources, from artifacts_with_results of the flow.</param>
     /// <param name="limit">Most rows to return.</param>
-    /// <param name="cursor">Continues an earlier answer: its next_cursor.</param>
+    /// <param name="cursor">Continues an earlier answer: its next_cursor, with the same arguments.</param>
     /// <param name="cancellationToken">Ends the queries.</param>
     /// <returns>The rows.</returns>
     /// <exception cref="NotFoundException">There is no such client, flow, artifact or source; thrown when the rows are read.</exception>
@@ -51,6 +51,16 @@ public sealed partial class FlowOperations(VelociraptorClient client)
 
         await new ClientOperations(client).EnsureExistsAsync(clientId, cancellationToken).ConfigureAwait(false);
         throw Identifiers.NoFlow(clientId, flowId);
+    }
+
+    /// <summary>Makes sure that a flow exists and has the artifact: the server answers wrong names with silence.</summary>
+    internal async Task SettleAsync(string clientId, string flowId, string? artifact, QueryOutcome outcome, CancellationToken cancellationToken)
+    {
+        FlowHeader flow = await HeaderAsync(clientId, flowId, cancellationToken).ConfigureAwait(false);
+        if (artifact is not null)
+        {
+            FlowSources.Settle(flow, flowId, artifact, outcome);
+        }
     }
 
     [Vql("""

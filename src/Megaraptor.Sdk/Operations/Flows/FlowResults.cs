@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
-using Megaraptor.Sdk.Errors;
+using Megaraptor.Sdk.Catalogue;
 using Megaraptor.Sdk.Query;
-using Megaraptor.Vql.Text;
 
 namespace Megaraptor.Sdk.Operations.Flows;
 
@@ -10,11 +9,13 @@ internal sealed class FlowResults(FlowOperations flows, string clientId, string 
 {
     internal async IAsyncEnumerable<VqlRow> ReadAsync(int? limit, string? cursor, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var position = FlowCursor.Parse(cursor);
         FlowHeader flow = await flows.HeaderAsync(clientId, flowId, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<string> sources = Sources(flow, outcome);
+        IReadOnlyList<string> sources = FlowSources.Find(flow, flowId, artifact, outcome);
         NoteState(flow, outcome);
-        outcome.Continuation = () => position.ToString();
+        string call = PageCursor.Fingerprint($"{clientId}\n{flowId}\n{artifact}");
+        FlowCursor position = cursor is null ? FlowCursor.Begin : FlowCursor.Parse(cursor, call, sources);
+        long begin = position.Row;
+        outcome.Continuation = () => position.Write(call, sources);
         outcome.HasMore = false;
         while (position.Source < sources.Count)
         {
@@ -35,6 +36,13 @@ internal sealed class FlowResults(FlowOperations flows, string clientId, string 
             }
 
             outcome.Include(rows.Outcome);
+            if (begin > 0 && position.Row == begin)
+            {
+                // A cursor is handed out only where a row waits.
+                throw FlowCursor.Foreign();
+            }
+
+            begin = 0;
             position = new FlowCursor(position.Source + 1, 0);
         }
 
@@ -51,50 +59,5 @@ internal sealed class FlowResults(FlowOperations flows, string clientId, string 
         {
             outcome.AddNote($"The flow ended with an error ({flow.Status.Trim()}): these are the rows that arrived before.");
         }
-    }
-
-    /// <summary>The sources to read: the one that was named, or all that have results.</summary>
-    private IReadOnlyList<string> Sources(FlowHeader flow, QueryOutcome outcome)
-    {
-        IReadOnlyList<string> known = flow.ArtifactsWithResults;
-        if (artifact is null)
-        {
-            if (known.Count == 0 && !flow.IsRunning)
-            {
-                outcome.AddNote($"None of the collected artifacts returned rows: {string.Join(", ", flow.ArtifactsRequested)}.");
-            }
-
-            return known;
-        }
-
-        if (known.Contains(artifact))
-        {
-            return [artifact];
-        }
-
-        string[] ofArtifact = [.. known.Where(name => name.StartsWith(artifact + "/", StringComparison.Ordinal))];
-        if (ofArtifact.Length > 0)
-        {
-            return ofArtifact;
-        }
-
-        string requested = artifact.Split('/')[0];
-        if (flow.ArtifactsRequested.Contains(requested) && !known.Any(name => name.StartsWith(requested + "/", StringComparison.Ordinal)))
-        {
-            outcome.AddNote(flow.IsRunning ? $"{artifact} has no rows yet." : $"{artifact} was collected and returned no rows.");
-            return [];
-        }
-
-        throw Unknown(flow);
-    }
-
-    private NotFoundException Unknown(FlowHeader flow)
-    {
-        string[] names = [.. flow.ArtifactsWithResults.Concat(flow.ArtifactsRequested).Distinct()];
-        string? nearest = names.MinBy(name => EditDistance.Between(name, artifact!));
-        string results = flow.ArtifactsWithResults.Count == 0 ? "it has no results" : $"it has results of {string.Join(", ", flow.ArtifactsWithResults)}";
-        return new NotFoundException(
-            $"Flow {flowId} has no results of '{artifact}'.",
-            nearest is null ? $"{results}." : $"Did you mean '{nearest}'? In all {results}.");
     }
 }

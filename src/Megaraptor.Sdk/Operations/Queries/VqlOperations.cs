@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Megaraptor.Sdk.Catalogue;
 using Megaraptor.Sdk.Errors;
+using Megaraptor.Sdk.Evidence;
 using Megaraptor.Sdk.Query;
 using Megaraptor.Vql.Syntax;
 
@@ -17,7 +18,7 @@ public sealed class VqlOperations(VelociraptorClient client)
     /// <param name="cancellationToken">Ends the query.</param>
     /// <returns>The rows.</returns>
     /// <exception cref="VqlException">The query does not parse, or fails on the server; thrown when the rows are read.</exception>
-    [Operation("run_vql", Effect.Read, Verb = "vql run")]
+    [Operation("run_vql", Effect.Read, Verb = "vql run", Title = "Run VQL")]
     public VqlRows<VqlRow> RunAsync(
         [QueryText] string query,
         IReadOnlyDictionary<string, string>? env = null,
@@ -25,7 +26,21 @@ public sealed class VqlOperations(VelociraptorClient client)
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
+        foreach (string name in env?.Keys ?? [])
+        {
+            CheckName(name);
+        }
+
         return VqlRows.Create((outcome, token) => RunAsync(query, env ?? new Dictionary<string, string>(), maxRows, outcome, token), cancellationToken);
+    }
+
+    /// <summary>The server sets these itself after it took ours, and says nothing of it.</summary>
+    private static void CheckName(string name)
+    {
+        if (name is "" or "config" or "Artifact" || name.StartsWith('$') || name.StartsWith(VqlQuery.ValuePrefix, StringComparison.Ordinal))
+        {
+            throw new InvalidArgumentException($"'{EvidenceText.Show(name)}' cannot name a value of env: the server, or this client, uses that name itself.", "Choose another name, and use it in the query.");
+        }
     }
 
     private async IAsyncEnumerable<VqlRow> RunAsync(
@@ -49,5 +64,9 @@ public sealed class VqlOperations(VelociraptorClient client)
         }
 
         outcome.Follow(rows.Outcome);
+        if (outcome.RowsRead == 0)
+        {
+            await new SilentNames(client).SettleAsync(query, env, outcome, cancellationToken).ConfigureAwait(false);
+        }
     }
 }
