@@ -56,6 +56,7 @@ public static class ExitCodes
             "timed_out" => ExitCode.TimedOut,
             "partial" => ExitCode.Partial,
             "refused" => ExitCode.Refused,
+            "in_doubt" => ExitCode.InDoubt,
             _ => ExitCode.Failed,
         };
     }

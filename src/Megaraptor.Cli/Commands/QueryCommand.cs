@@ -48,7 +48,7 @@ internal sealed class QueryCommand
         string text = await TextAsync(command.GetValue(_vql)!, cancellationToken).ConfigureAwait(false);
         if (!NamedValues.TryParse(command.GetValue(_env) ?? [], out IReadOnlyDictionary<string, string> env))
         {
-            throw new InvalidArgumentException("--env is written K=V.", "Write, for example: --env host=web-01");
+            throw new InvalidArgumentException("--env is written K=V, each name once.", "Write, for example: --env host=web-01");
         }
 
         TimeSpan? timeout = Limit(command.GetValue(_timeout));

@@ -16,7 +16,7 @@ internal sealed record Lead(string Title, string Artifact, string Columns, strin
             "Linux.Network.NetstatEnriched",
             "Laddr AS Address, Lport AS Port, ProcInfo.Name AS Process, ProcInfo.CommandLine AS CommandLine, ProcInfo.Username AS User",
             "Status = 'LISTEN' AND NOT Lport IN (22, 25, 80, 443)",
-            "A netcat that keeps listening is a backdoor."),
+            "A netcat that keeps listening (-l -k) and serves nobody in particular: treat it as a backdoor."),
         new(
             "What does cron start from a place anyone can write to?",
             "Linux.Sys.Crontab/CronTabs",
@@ -34,7 +34,7 @@ internal sealed record Lead(string Title, string Artifact, string Columns, strin
             "Linux.Syslog.SSHLogin",
             "Time, IP, Result, Method, AttemptedUser AS User",
             "NOT IP =~ '^10[.]'",
-            "Two failed passwords for root, and five minutes later a key that works: a key that is not in the list above."),
+            "Failed passwords, and then a login by key from the same address. Find that key on the host. (The log has no year: 0000.)"),
         new(
             "What was typed at a shell to fetch, hide or pack something?",
             "Linux.Sys.BashHistory",

@@ -9,7 +9,7 @@ public class ConfiguredClientSource : ClientSource
 {
     private readonly Option<string?> _config = new("--config")
     {
-        Description = $"API client configuration (api_client.yaml) of the server. Without it the environment counts: {ConfigurationEnvironment.Path}, or {ConfigurationEnvironment.Url} with its certificates.",
+        Description = $"API client configuration (api_client.yaml) of the server. Without it the environment counts: {ConfigurationEnvironment.Path} or {ConfigurationEnvironment.BinaryPath}, or {ConfigurationEnvironment.Url} with its certificates.",
         HelpName = "FILE",
     };
 

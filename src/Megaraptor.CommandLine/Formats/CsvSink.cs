@@ -7,7 +7,7 @@ namespace Megaraptor.CommandLine.Formats;
 /// Comma-separated values (RFC 4180). The header names every column of every row, and rows of one query need not have the
 /// same columns: so the rows are held back until the last one is known.
 /// </summary>
-internal sealed class CsvSink(Stream output, JavaScriptEncoder encoder) : FormatSink(encoder)
+internal sealed class CsvSink(Stream output, JavaScriptEncoder encoder, Func<string, string> show) : FormatSink(encoder)
 {
     private static readonly System.Buffers.SearchValues<char> s_quoted = System.Buffers.SearchValues.Create(",\"\r\n");
 
@@ -22,10 +22,10 @@ internal sealed class CsvSink(Stream output, JavaScriptEncoder encoder) : Format
             return;
         }
 
-        writer.WriteLine(string.Join(',', _columns.Select(Quote)));
+        writer.WriteLine(string.Join(',', _columns.Select(column => Quote(show(column)))));
         foreach (OrderedDictionary<string, string> row in _rows)
         {
-            writer.WriteLine(string.Join(',', _columns.Select(column => Quote(row.GetValueOrDefault(column, "")))));
+            writer.WriteLine(string.Join(',', _columns.Select(column => Quote(show(row.GetValueOrDefault(column, ""))))));
         }
     }
 

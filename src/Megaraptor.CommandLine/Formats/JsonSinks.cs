@@ -36,6 +36,9 @@ internal sealed class JsonSink(Stream output, JavaScriptEncoder encoder) : Forma
 /// <summary>One JSON object a line, as soon as it arrives.</summary>
 internal sealed class JsonLinesSink(Stream output, JavaScriptEncoder encoder) : FormatSink(encoder)
 {
+    /// <inheritdoc/>
+    public override void Pause() => output.Flush();
+
     protected override void Finish() => output.Flush();
 
     protected override void Write(ReadOnlySpan<byte> json, bool isRow)

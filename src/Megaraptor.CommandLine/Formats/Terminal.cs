@@ -10,6 +10,9 @@ public sealed class Terminal
     /// <summary>How wide a table may be where there is no terminal that says so.</summary>
     private const int WidthWithoutTerminal = 200;
 
+    /// <summary>Lines of a log or a file are not broken at all.</summary>
+    private const int WidthOfLines = 100_000;
+
     private readonly Stream? _rows;
 
     private Terminal(IAnsiConsole output, IAnsiConsole error, Stream? rows, bool isOutputTerminal, bool canAsk)
@@ -37,7 +40,7 @@ public sealed class Terminal
     /// <returns>The terminal.</returns>
     public static Terminal OfProcess() => new(
         Console(System.Console.Out, System.Console.IsOutputRedirected),
-        Console(System.Console.Error, System.Console.IsErrorRedirected),
+        Console(System.Console.Error, System.Console.IsErrorRedirected, WidthOfLines),
         rows: null,
         !System.Console.IsOutputRedirected,
         !System.Console.IsInputRedirected && !System.Console.IsErrorRedirected);
@@ -48,7 +51,7 @@ public sealed class Terminal
     /// <param name="rows">Takes rows in JSON and CSV.</param>
     /// <returns>The terminal.</returns>
     public static Terminal To(TextWriter output, TextWriter error, Stream rows) =>
-        new(Console(output, isRedirected: true), Console(error, isRedirected: true), rows, isOutputTerminal: false, canAsk: false);
+        new(Console(output, isRedirected: true), Console(error, isRedirected: true, WidthOfLines), rows, isOutputTerminal: false, canAsk: false);
 
     /// <summary>Makes the sink for a format.</summary>
     /// <param name="format">The format.</param>
@@ -62,11 +65,11 @@ public sealed class Terminal
             OutputFormat.Table => new TableSink(Output),
             OutputFormat.Json => new JsonSink(Rows(), encoder),
             OutputFormat.Jsonl => new JsonLinesSink(Rows(), encoder),
-            _ => new CsvSink(Rows(), encoder),
+            _ => new CsvSink(Rows(), encoder, IsOutputTerminal ? EvidenceText.Show : static cell => cell),
         };
     }
 
-    private static IAnsiConsole Console(TextWriter writer, bool isRedirected)
+    private static IAnsiConsole Console(TextWriter writer, bool isRedirected, int widthWithoutTerminal = WidthWithoutTerminal)
     {
         bool noColour = isRedirected || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -78,7 +81,7 @@ public sealed class Terminal
         });
         if (isRedirected)
         {
-            console.Profile.Width = WidthWithoutTerminal;
+            console.Profile.Width = widthWithoutTerminal;
         }
 
         return console;

@@ -28,12 +28,18 @@ public static class CommandRunner
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            FailureText.Line(terminal, "[yellow]interrupted:[/]", "What was printed, if anything, is not all there is.");
             return (int)ExitCode.Interrupted;
         }
         catch (IOException failure) when (BrokenPipe.Is(failure))
         {
             // The reader of our output went away, as 'head' does: that is no failure of ours.
             return (int)ExitCode.Ok;
+        }
+        catch (IOException failure)
+        {
+            FailureText.Line(terminal, "[red]error:[/]", $"The output cannot be written: {failure.Message}");
+            return (int)ExitCode.Failed;
         }
         catch (Exception fault)
         {

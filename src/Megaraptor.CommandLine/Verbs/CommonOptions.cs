@@ -9,8 +9,7 @@ public sealed class CommonOptions
     /// <summary>How rows are written.</summary>
     public Option<OutputFormat> Format { get; } = new("--format")
     {
-        Description = "How rows are written to standard output. Notes, logs and failures go to standard error.",
-        DefaultValueFactory = static _ => OutputFormat.Table,
+        Description = "How rows are written to standard output; table by default. Notes, logs and failures go to standard error.",
         HelpName = "table|json|jsonl|csv",
     };
 

@@ -5,8 +5,8 @@ public static class NamedValues
 {
     /// <summary>Reads values by name.</summary>
     /// <param name="words">The words; each is split at its first '='.</param>
-    /// <param name="values">The values; of a repeated name the last.</param>
-    /// <returns>False when a word has no '=' or no name.</returns>
+    /// <param name="values">The values; each name once.</param>
+    /// <returns>False when a word has no '=' or no name, or a name comes twice.</returns>
     public static bool TryParse(IEnumerable<string> words, out IReadOnlyDictionary<string, string> values)
     {
         ArgumentNullException.ThrowIfNull(words);
@@ -20,7 +20,10 @@ public static class NamedValues
                 return false;
             }
 
-            named[word[..equals]] = word[(equals + 1)..];
+            if (!named.TryAdd(word[..equals], word[(equals + 1)..]))
+            {
+                return false;
+            }
         }
 
         return true;

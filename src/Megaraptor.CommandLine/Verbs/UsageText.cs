@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Megaraptor.CommandLine.Formats;
+using Megaraptor.Sdk.Evidence;
+using Megaraptor.Vql.Text;
 
 namespace Megaraptor.CommandLine.Verbs;
 
@@ -9,9 +11,16 @@ internal static class UsageText
 {
     internal static int Write(Terminal terminal, ParseResult command)
     {
-        foreach (string message in command.Errors.Select(Message).Distinct())
+        if (Unknown(command) is { } unknown)
         {
-            FailureText.Line(terminal, "[red]error:[/]", message);
+            FailureText.Line(terminal, "[red]error:[/]", unknown);
+        }
+        else
+        {
+            foreach (string message in command.Errors.Select(Message).Distinct())
+            {
+                FailureText.Line(terminal, "[red]error:[/]", message);
+            }
         }
 
         string[] path = [.. Path(command.CommandResult.Command)];
@@ -24,6 +33,27 @@ internal static class UsageText
         error.SymbolResult is OptionResult { Option: { ValueType.IsEnum: true, HelpName: { } values } option, Tokens: [var given] }
             ? $"{option.Name} takes {values.Replace("|", ", ", StringComparison.Ordinal)}, and not {given.Value}."
             : error.Message;
+
+    /// <summary>One sentence for a command that does not exist, with the near one; null when that is not what is wrong.</summary>
+    private static string? Unknown(ParseResult parsed)
+    {
+        Command command = parsed.CommandResult.Command;
+        string[] verbs = [.. command.Subcommands.Where(static verb => !verb.Hidden).Select(static verb => verb.Name)];
+        if (verbs.Length == 0)
+        {
+            return null;
+        }
+
+        string? word = parsed.UnmatchedTokens.FirstOrDefault(static token => !token.StartsWith('-'));
+        if (word is null)
+        {
+            return parsed.UnmatchedTokens.Count == 0 ? null : $"A command is missing before {parsed.UnmatchedTokens[0]}: one of {string.Join(", ", verbs)}.";
+        }
+
+        string nearest = verbs.MinBy(verb => EditDistance.Between(verb, word))!;
+        bool isNear = EditDistance.Between(nearest, word) <= Math.Max(1, nearest.Length / 2);
+        return $"There is no command '{EvidenceText.Show(word)}'{(isNear ? $"; did you mean '{nearest}'?" : $". There are: {string.Join(", ", verbs)}.")}";
+    }
 
     private static Stack<string> Path(Symbol command)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using Megaraptor.Sdk.Query;
 
 namespace Megaraptor.Sdk.Catalogue;
@@ -24,8 +25,11 @@ public static class OperationRunner
         long most = page?.Rows ?? long.MaxValue;
         long written = 0;
         bool isFull = false;
-        await foreach (T row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        IAsyncEnumerator<T> enumerator = rows.GetAsyncEnumerator(cancellationToken);
+        await using ConfiguredAsyncDisposable disposal = enumerator.ConfigureAwait(false);
+        while (await NextAsync(enumerator, sink).ConfigureAwait(false))
         {
+            T row = enumerator.Current;
             if (skip > 0)
             {
                 skip--;
@@ -77,6 +81,17 @@ public static class OperationRunner
         write(sink.Writer, result);
         await sink.TakeResultAsync(cancellationToken).ConfigureAwait(false);
         await sink.CompleteAsync(new ResultSummary { Rows = 1, HasMore = false }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static ValueTask<bool> NextAsync<T>(IAsyncEnumerator<T> rows, ResultSink sink)
+    {
+        ValueTask<bool> next = rows.MoveNextAsync();
+        if (!next.IsCompleted)
+        {
+            sink.Pause();
+        }
+
+        return next;
     }
 
     private static string? NextCursor(PageRequest? page, QueryOutcome outcome, long written) => page switch

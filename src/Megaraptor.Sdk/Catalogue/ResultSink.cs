@@ -13,6 +13,11 @@ public abstract class ResultSink
     /// <returns>False when no more rows fit: that row was not taken, and is the first of the next page.</returns>
     public abstract ValueTask<bool> TakeRowAsync(CancellationToken cancellationToken);
 
+    /// <summary>Called when the next row has not come yet: what was written may be shown meanwhile.</summary>
+    public virtual void Pause()
+    {
+    }
+
     /// <summary>Called when <see cref="Writer"/> holds the single result.</summary>
     /// <param name="cancellationToken">Ends the operation.</param>
     /// <returns>A task that ends when the result was taken.</returns>

@@ -16,6 +16,6 @@ public static class ServerParameters
     public static IReadOnlyList<OperationParameter> All { get; } =
     [
         new(OrgId, ParameterKind.Text, "Org to ask; the identity's own when absent.", IsRequired: false),
-        new(Timeout, ParameterKind.Integer, "Seconds the query may run on the server.", IsRequired: false),
+        new(Timeout, ParameterKind.Integer, "Seconds the query may run on the server, from 1 to 3600. 60 when absent.", IsRequired: false),
     ];
 }

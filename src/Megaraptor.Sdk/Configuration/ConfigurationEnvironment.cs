@@ -47,6 +47,13 @@ public static class ConfigurationEnvironment
                 $"Name an API client configuration with --config FILE or the variable {Path}; or set {Url}, {ClientCertificate}, {ClientKey} and {CertificateAuthority}; or use --demo to work on the recorded fleet.");
         }
 
+        if (((string[])[Url, ClientCertificate, ClientKey, CertificateAuthority]).Where(variable => Value(read, variable) is null).ToArray() is { Length: > 0 } missing)
+        {
+            throw new ConfigurationException(
+                $"The environment lacks {string.Join(", ", missing)}.",
+                $"Set them too: the address as host:port, certificates and key as PEM or as the path of a PEM file. Or name an API client configuration with {Path} or --config FILE.");
+        }
+
         var material = new ApiClientMaterial
         {
             Address = Value(read, Url),

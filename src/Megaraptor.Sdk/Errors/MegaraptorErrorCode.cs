@@ -34,6 +34,12 @@ public readonly record struct MegaraptorErrorCode(string Name)
     /// <summary>Policy forbids the call; it was not sent.</summary>
     public static MegaraptorErrorCode Refused { get; } = new("refused");
 
+    /// <summary>It is not known whether an effect took place.</summary>
+    public static MegaraptorErrorCode InDoubt { get; } = new("in_doubt");
+
+    /// <summary>An effect did not take place, although the server did not refuse it.</summary>
+    public static MegaraptorErrorCode NotDone { get; } = new("not_done");
+
     /// <summary>The server answered with an error that has no better word.</summary>
     public static MegaraptorErrorCode ServerError { get; } = new("server_error");
 

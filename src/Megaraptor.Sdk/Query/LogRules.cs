@@ -89,7 +89,7 @@ internal static class LogRules
         (text.StartsWith("Artifact ", StringComparison.Ordinal) && text.EndsWith(" not found", StringComparison.Ordinal))
         || text.EndsWith("NotFoundError", StringComparison.Ordinal)
         || text.EndsWith("Hunt not found", StringComparison.Ordinal)
-        || (text.StartsWith("artifact_definitions: artifact ", StringComparison.Ordinal) && text.EndsWith(" not known", StringComparison.Ordinal));
+        || (text.EndsWith(" not known", StringComparison.Ordinal) && text.Contains(": artifact ", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsDroppedParameter(string text) =>
         text.StartsWith("Parameter ", StringComparison.Ordinal) && text.EndsWith(" should be a string", StringComparison.Ordinal);

@@ -17,6 +17,19 @@ public sealed class HelpTests
         shell.Error.ShouldContain("--help");
     }
 
+    [Theory]
+    [InlineData("There is no command 'lst'; did you mean 'list'?", "clients", "lst")]
+    [InlineData("There is no command 'querry'; did you mean 'query'?", "querry")]
+    [InlineData("A command is missing before --demo", "clients", "--demo")]
+    [InlineData("--format takes table, json, jsonl, csv, and not xml.", "clients", "list", "--demo", "--format", "xml")]
+    [InlineData("--env is written K=V, each name once.", "query", "--demo", "SELECT A FROM scope()", "--env", "A=1", "--env", "A=2")]
+    public async Task What_is_mistyped_is_told_in_one_sentence(string sentence, params string[] words)
+    {
+        Shell shell = await Shell.RunAsync(words);
+
+        (shell.ExitCode, shell.Error.Split('\n')[0].Contains(sentence, StringComparison.Ordinal)).ShouldBe((2, true), shell.Error);
+    }
+
     [Fact]
     public async Task Without_words_the_help_comes()
     {

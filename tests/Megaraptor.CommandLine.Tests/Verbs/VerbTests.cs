@@ -70,6 +70,7 @@ public sealed class VerbTests
     [InlineData("timed_out", ExitCode.TimedOut)]
     [InlineData("partial", ExitCode.Partial)]
     [InlineData("refused", ExitCode.Refused)]
+    [InlineData("in_doubt", ExitCode.InDoubt)]
     public async Task Each_failure_has_its_exit_code(string code, ExitCode expected) =>
         (await Shell.RunAsync("test", "rows", "--fail-at", "0", "--code", code)).ExitCode.ShouldBe((int)expected);
 

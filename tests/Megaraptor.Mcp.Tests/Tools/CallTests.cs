@@ -103,7 +103,7 @@ public sealed class CallTests(LabFixture lab)
     [InlineData("run_vql", """{"query":"SELECT * FROM source(artifact='No.Such')"}""", "vql_error", null)]
     [InlineData("run_vql", """{"query":"SELECT FROM"}""", "vql_error", null)]
     [InlineData("run_vql", """{"query":"SELECT sleep(time=3) FROM scope()","timeout":1}""", "timed_out", "timeout")]
-    [InlineData("list_clients", """{"org_id":"NOSUCH"}""", "not_found", "orgs()")]
+    [InlineData("list_clients", """{"org_id":"NOSUCH"}""", "not_found", "administrator")]
     public async Task What_fails_is_an_error_that_says_what_to_do(string tool, string arguments, string code, string? hint)
     {
         ToolAnswer answer = await CallAsync(tool, arguments);

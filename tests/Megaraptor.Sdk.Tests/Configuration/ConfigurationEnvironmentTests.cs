@@ -87,7 +87,7 @@ public sealed class ConfigurationEnvironmentTests : IDisposable
         SetSingleValues();
         _variables.Remove(ConfigurationEnvironment.ClientKey);
 
-        Should.Throw<ConfigurationException>(Load).Message.ShouldBe("the environment lacks VELOCIRAPTOR_CLIENT_KEY.");
+        Should.Throw<ConfigurationException>(Load).Message.ShouldBe("The environment lacks VELOCIRAPTOR_CLIENT_KEY.");
     }
 
     [Fact]

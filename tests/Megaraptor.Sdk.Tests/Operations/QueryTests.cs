@@ -51,8 +51,8 @@ public sealed class QueryTests(LabFixture lab)
     }
 
     [Theory]
-    [InlineData("SELECT * FROM source(client_id='C.ffffffffffffffff', flow_id='F.NOSUCH', artifact='A')", "C.ffffffffffffffff")]
-    [InlineData($"SELECT * FROM source(client_id='{LabFixture.Web}', flow_id='F.NOSUCH', artifact='A')", $"Client {LabFixture.Web} has no flow F.NOSUCH.")]
+    [InlineData("SELECT * FROM source(client_id='C.ffffffffffffffff', flow_id='F.NOSUCH', artifact='Linux.Sys.Pslist')", "C.ffffffffffffffff")]
+    [InlineData($"SELECT * FROM source(client_id='{LabFixture.Web}', flow_id='F.NOSUCH', artifact='Linux.Sys.Pslist')", $"Client {LabFixture.Web} has no flow F.NOSUCH.")]
     [InlineData($"SELECT * FROM source(client_id=C, flow_id='{LabFixture.CronFlow}', artifact='Linux.Sys.Crontab')", $"The results of Linux.Sys.Crontab in flow {LabFixture.CronFlow} are kept by source.")]
     [InlineData($"SELECT * FROM source(client_id=C, flow_id='{LabFixture.CronFlow}', artifact='Linux.Sys.Crontap')", $"Flow {LabFixture.CronFlow} has no results of 'Linux.Sys.Crontap'.")]
     [InlineData("SELECT * FROM uploads(client_id=C, flow_id='F.NOSUCH')", $"Client {LabFixture.Web} has no flow F.NOSUCH.")]
@@ -66,7 +66,7 @@ public sealed class QueryTests(LabFixture lab)
     [Fact]
     public async Task A_name_that_only_the_server_can_tell_is_noted_where_nothing_was_found()
     {
-        VqlRows<VqlRow> rows = lab.Client.Vql.RunAsync("LET F = 'F.' + 'NOSUCH' SELECT * FROM source(client_id='C.' + '1', flow_id=F, artifact='A')", cancellationToken: Token);
+        VqlRows<VqlRow> rows = lab.Client.Vql.RunAsync("LET F = 'F.' + 'NOSUCH' SELECT * FROM source(client_id='C.' + '1', flow_id=F, artifact='Linux.Sys.Pslist')", cancellationToken: Token);
         await rows.ToListAsync(Token);
 
         rows.Outcome.Notes.ShouldContain(static note => note.StartsWith("source() answers", StringComparison.Ordinal));
