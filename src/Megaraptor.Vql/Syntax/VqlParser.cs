@@ -11,7 +11,7 @@ namespace Megaraptor.Vql.Syntax;
 internal sealed partial class VqlParser
 {
     private readonly string _text;
-    private readonly List<VqlToken> _tokens = [];
+    private readonly List<VqlToken> _tokens;
     private readonly List<SyntaxError> _errors = [];
     private int _index;
     private int _depth;
@@ -20,6 +20,9 @@ internal sealed partial class VqlParser
     internal VqlParser(string text, bool isTemplate)
     {
         _text = text;
+
+        // Queries have a token in three to five characters. A long list that grows is copied between large objects.
+        _tokens = new List<VqlToken>((text.Length / 3) + 8);
         var lexer = new VqlLexer(text, isTemplate);
         VqlToken token;
         do
