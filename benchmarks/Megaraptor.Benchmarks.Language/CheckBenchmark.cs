@@ -8,9 +8,10 @@ using Megaraptor.Vql.Syntax;
 namespace Megaraptor.Benchmarks.Language;
 
 /// <summary>What an editor, the compiler and a policy wait for, parsing included.</summary>
-[SimpleJob(launchCount: 1, warmupCount: 6, iterationCount: 12)]
-[InProcess]
+[Config(typeof(OneProcess))]
 [MemoryDiagnoser]
+[MinColumn]
+[MedianColumn]
 public class CheckBenchmark
 {
     private static readonly CheckOptions s_hunting = new() { Variables = [.. ((string[])["Days", "Label", "HuntId"]).Select(static name => new VqlColumn(name, VqlType.String))] };

@@ -7,9 +7,10 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Megaraptor.Benchmarks.Language;
 
 /// <summary>Lexing and parsing VQL, and the compiler's parsing of as much C# in the same process.</summary>
-[SimpleJob(launchCount: 1, warmupCount: 6, iterationCount: 12)]
-[InProcess]
+[Config(typeof(OneProcess))]
 [MemoryDiagnoser]
+[MinColumn]
+[MedianColumn]
 public class ParseBenchmark
 {
     private string _csharp = "";
