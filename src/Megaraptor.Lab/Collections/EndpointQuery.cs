@@ -38,8 +38,7 @@ internal sealed class EndpointQuery(CollectorArguments arguments, int index, Flo
     public void Run(Action giveUp, CancellationToken cancelled)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
-        long timeout = arguments.Timeout > 0 ? arguments.Timeout : DefaultTimeout;
-        using ITimer timer = _clock.CreateTimer(_ => GiveUpAfter(timeout, ended), null, TimeSpan.FromSeconds(timeout), Timeout.InfiniteTimeSpan);
+        using ITimer timer = _clock.CreateTimer(_ => GiveUpAfter(Limit, ended), null, TimeSpan.FromSeconds(Limit), Timeout.InfiniteTimeSpan);
         Announce();
         var query = new QueryContext(site.Names, Log)
         {
@@ -76,6 +75,9 @@ internal sealed class EndpointQuery(CollectorArguments arguments, int index, Flo
 
         Conclude(query, isOverLimit);
     }
+
+    /// <summary>How long it may run, in seconds.</summary>
+    private long Limit => arguments.Timeout > 0 ? arguments.Timeout : DefaultTimeout;
 
     private void Announce()
     {
@@ -161,6 +163,13 @@ internal sealed class EndpointQuery(CollectorArguments arguments, int index, Flo
             {
                 foreach (object? row in select.Rows)
                 {
+                    // A row that came after the time was up is not taken, however late the timer is.
+                    if (_clock.GetElapsedTime(_start) >= TimeSpan.FromSeconds(Limit))
+                    {
+                        query.Cancellation.WaitHandle.WaitOne();
+                        query.Cancellation.ThrowIfCancellationRequested();
+                    }
+
                     parts.Add(row, select.Encoder);
                     query.Cancellation.ThrowIfCancellationRequested();
                 }

@@ -28,6 +28,9 @@ internal static class AdministrationEntries
         new("secrets", Signature.Of(), Secrets),
     ];
 
+    /// <summary>The parameters of the server's own artifacts that are kept in its metadata. The catalogue does not tell this type.</summary>
+    private static readonly string[] s_metadataOfOwnArtifacts = ["SlackToken"];
+
     public static IEnumerable<FunctionDefinition> Functions { get; } =
     [
         new("server_metadata", Signature.Of(), ServerMetadata) { Permission = Administrator },
@@ -60,6 +63,11 @@ internal static class AdministrationEntries
     {
         ServerSession session = ServerSession.Of(call);
         var metadata = new VqlDict();
+        foreach (string name in s_metadataOfOwnArtifacts)
+        {
+            metadata.Set(name, "");
+        }
+
         foreach (ParameterRecord parameter in session.Org.Artifacts.All.SelectMany(static artifact => artifact.Parameters).Where(static parameter => parameter.Type == "server_metadata"))
         {
             metadata.Set(parameter.Name, parameter.Default);

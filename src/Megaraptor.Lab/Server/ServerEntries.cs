@@ -34,6 +34,7 @@ internal static class ServerEntries
         .Add(OrgEntries.Plugins)
         .Add(ArtifactEntries.Functions)
         .Add(ArtifactEntries.Plugins)
+        .Add(ArtifactCheckEntries.Functions)
         .Add(ClientDeletion.Plugins)
         .Add(HuntChangeEntries.Functions)
         .Add(HuntChangeEntries.Plugins)

@@ -4,8 +4,8 @@ using Megaraptor.Vql.Reference;
 namespace Megaraptor.Lab.Server;
 
 /// <summary>
-/// What a server has and the Lab has not, where a permission guards it: who lacks the permission is refused as by a server, before it shows that
-/// there is nothing behind it.
+/// What a server has and the Lab has not, where a permission guards it: who lacks the permission is refused as by a server, and so is a call
+/// whose arguments do not fit, before it shows that there is nothing behind it.
 /// </summary>
 internal static class UnavailableEntries
 {
@@ -14,12 +14,12 @@ internal static class UnavailableEntries
     {
         foreach ((string name, string permission) in Guarded(VqlNameKind.Function).Where(entry => !names.Functions.ContainsKey(entry.Name)))
         {
-            names.Add(new FunctionDefinition(name, Signature.Free, call => throw NameTable.Refuse(name, call.Query)) { Permission = permission });
+            names.Add(Define.Function(name, call => throw NameTable.Refuse(name, call.Query)) with { Permission = permission });
         }
 
         foreach ((string name, string permission) in Guarded(VqlNameKind.Plugin).Where(entry => !names.Plugins.ContainsKey(entry.Name)))
         {
-            names.Add(new PluginDefinition(name, Signature.Free, call => throw NameTable.Refuse(name, call.Query)) { Permission = permission });
+            names.Add(Define.Plugin(name, call => throw NameTable.Refuse(name, call.Query)) with { Permission = permission });
         }
 
         return names;

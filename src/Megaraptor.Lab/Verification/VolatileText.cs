@@ -27,7 +27,7 @@ internal sealed partial class VolatileText
     [GeneratedRegex(@"(?<=^|: )Time \d+: ", RegexOptions.Multiline, MatchTimeout)]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"(?<![\w.])(?:\d+h)?(?:\d+m)?\d+\.\d+(?:ns|µs|ms|s)\b|\b\d+h\d+m\d+s\b", RegexOptions.None, MatchTimeout)]
+    [GeneratedRegex(@"(?<![\w.])(?:\d+h)?(?:\d+m)?(?:\d+(?:\.\d+)?(?:ns|µs|ms)|\d+\.\d+s)\b|\b\d+h\d+m\d+s\b", RegexOptions.None, MatchTimeout)]
     private static partial Regex Duration();
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z| \+0000 UTC|[+-]\d\d:\d\d)", RegexOptions.None, MatchTimeout)]

@@ -110,9 +110,9 @@ public sealed class QueryTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("SELECT * FROM elastic_upload()")]
-    [InlineData("LET x <= SELECT * FROM elastic_upload() SELECT 1 AS A FROM scope()")]
-    [InlineData("SELECT * FROM foreach(row={ SELECT * FROM elastic_upload() })")]
+    [InlineData("SELECT * FROM elastic_upload(query={ SELECT 1 FROM scope() }, type='x')")]
+    [InlineData("LET x <= SELECT * FROM elastic_upload(query={ SELECT 1 FROM scope() }, type='x') SELECT 1 AS A FROM scope()")]
+    [InlineData("SELECT * FROM foreach(row={ SELECT * FROM elastic_upload(query={ SELECT 1 FROM scope() }, type='x') })")]
     public async Task What_the_Lab_has_not_fails_as_an_error_of_VQL_does(string vql)
     {
         List<VQLResponse> messages = await RunAsync(new VQLCollectorArgs { MaxRow = 10 }, vql, "SELECT 2 AS B FROM scope()");
