@@ -4,6 +4,7 @@ using Megaraptor.Lab.Evaluation.Run;
 using Megaraptor.Lab.Fleet;
 using Megaraptor.Lab.Identity;
 using Megaraptor.Lab.Offline;
+using Megaraptor.Lab.Scripting;
 using Megaraptor.Lab.Server;
 using Megaraptor.Lab.Service;
 using Megaraptor.Lab.Store;
@@ -81,6 +82,30 @@ public sealed class LabServer : IAsyncDisposable
         {
             engine.Dispose();
             (await authority.ConfigureAwait(false)).Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Starts a Lab that holds what a script says, for a test, and no recorded fleet.</summary>
+    /// <param name="script">Says which clients there are, and what collections return on them.</param>
+    /// <param name="options">The port, the clock and the fleet; null for any port, the machine's clock and no hosts but those of the script.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <returns>The running Lab.</returns>
+    /// <exception cref="FormatException">The script holds a row that is no JSON object, or an artifact that the server refuses.</exception>
+    public static async Task<LabServer> StartAsync(Action<LabScript> script, LabOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(script);
+        var said = new LabScript();
+        script(said);
+        LabServer lab = await StartAsync(options ?? new LabOptions { Fleet = LabFleet.None }, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            said.Apply(lab._state);
+            return lab;
+        }
+        catch
+        {
+            await lab.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }

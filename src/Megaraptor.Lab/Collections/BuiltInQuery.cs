@@ -40,7 +40,8 @@ internal sealed class BuiltInQuery(Org org, Flow flow, CollectorArguments argume
     {
         string[] sources = [.. arguments.Query.Select(static query => query.Name).Where(static name => name.Length > 0)];
         IReadOnlyList<ArtifactSpec> specs = flow.Context.Request!.Specs;
-        return VfsCollection.Rows(org.Hosts.Find(flow.ClientId), sources, arguments.Env)
+        return org.Scripted.Find(flow.ClientId, _artifact, sources)
+            ?? VfsCollection.Rows(org.Hosts.Find(flow.ClientId), sources, arguments.Env)
             ?? (org.Patterns.FindAmongOthers(flow.ClientId, _artifact, specs, org.Artifacts) is { } pattern
                 ? sources.Select(source => (source, pattern.Results(source).Read().ToArray()))
                 : null);

@@ -129,7 +129,7 @@ internal sealed class CollectionRun(Collector collector, Org org, Flow flow, IRe
                 progress.Fail(i, "Cancelled");
                 progress.End(i);
             }
-            else if (IsBuiltIn(artifact))
+            else if (IsBuiltIn(artifact) || org.Scripted.Has(flow.ClientId, artifact))
             {
                 new BuiltInQuery(org, flow, query, i, progress, _clock).Run();
             }

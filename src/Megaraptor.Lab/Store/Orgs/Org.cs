@@ -1,6 +1,7 @@
 using Megaraptor.Lab.Artifacts;
 using Megaraptor.Lab.Collections;
 using Megaraptor.Lab.Hosts;
+using Megaraptor.Lab.Scripting;
 using Megaraptor.Lab.Store.Clients;
 using Megaraptor.Lab.Store.Events;
 using Megaraptor.Lab.Store.Files;
@@ -47,6 +48,9 @@ internal sealed class Org
 
     /// <summary>What collections of the server's own artifacts return on its clients.</summary>
     public CollectionPatterns Patterns { get; } = new();
+
+    /// <summary>What collections return because a script says so.</summary>
+    public ScriptedRows Scripted { get; } = new();
 
     /// <summary>Its collections.</summary>
     public FlowTable Flows { get; }

@@ -1,0 +1,139 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Megaraptor.Lab.Store;
+using Megaraptor.Lab.Store.Clients;
+using Megaraptor.Lab.Store.Flows;
+using Megaraptor.Lab.Store.Orgs;
+using Megaraptor.Lab.Store.Records;
+using Megaraptor.Lab.Store.Rows;
+
+namespace Megaraptor.Lab.Scripting;
+
+/// <summary>A client of a scripted Lab.</summary>
+public sealed class ScriptedClient
+{
+    private readonly string _hostname;
+    private readonly Dictionary<string, List<ReadOnlyMemory<byte>>> _rows = new(StringComparer.Ordinal);
+    private readonly List<string> _labels = [];
+    private string _system = "linux";
+    private bool _isOnline = true;
+
+    internal ScriptedClient(string hostname)
+    {
+        _hostname = hostname;
+        ClientId = "C." + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hostname.ToLowerInvariant())).AsSpan(0, 8));
+    }
+
+    /// <summary>Its id, which follows from the name of its host: the same in every Lab.</summary>
+    public string ClientId { get; }
+
+    /// <summary>Says what an artifact returns here. One finished collection of the artifact is there from the beginning, and new ones return the same, whatever their parameters.</summary>
+    /// <param name="source">The artifact, with the name of its source if it has several: <c>Linux.Sys.Pslist</c>, <c>Generic.Client.Info/Users</c>.</param>
+    /// <param name="rows">The rows, each a JSON object. None means that nothing is found.</param>
+    /// <returns>This client.</returns>
+    /// <exception cref="FormatException">A row is no JSON object.</exception>
+    public ScriptedClient Returns(string source, params IEnumerable<string> rows)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(source);
+        ArgumentNullException.ThrowIfNull(rows);
+        _rows[source] = [.. rows.Select(Row)];
+        return this;
+    }
+
+    /// <summary>Makes it a host of another system.</summary>
+    /// <param name="system"><c>linux</c>, <c>windows</c> or <c>darwin</c>.</param>
+    /// <returns>This client.</returns>
+    public ScriptedClient Runs(string system)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(system);
+        _system = system;
+        return this;
+    }
+
+    /// <summary>Gives it labels.</summary>
+    /// <param name="labels">The labels.</param>
+    /// <returns>This client.</returns>
+    public ScriptedClient Labelled(params IEnumerable<string> labels)
+    {
+        _labels.AddRange(labels);
+        return this;
+    }
+
+    /// <summary>Takes it off the network: what is collected now waits for it.</summary>
+    /// <returns>This client.</returns>
+    public ScriptedClient Offline()
+    {
+        _isOnline = false;
+        return this;
+    }
+
+    internal void AddTo(Org org, TimeProvider clock)
+    {
+        long now = clock.Microseconds();
+        var record = new ClientRecord
+        {
+            ClientId = ClientId,
+            FirstSeenAt = clock.Seconds(),
+            LastSeenAt = now,
+            System = new SystemRecord { System = _system, Hostname = _hostname, Fqdn = _hostname },
+        };
+        record.Labels.AddRange(_labels);
+        org.Clients.Add(new Client(record, _isOnline));
+        foreach (IGrouping<string, KeyValuePair<string, List<ReadOnlyMemory<byte>>>> artifact in _rows.GroupBy(static source => source.Key.Split('/', 2)[0], StringComparer.Ordinal))
+        {
+            AddFlow(org, artifact.Key, artifact, clock);
+        }
+    }
+
+    private void AddFlow(Org org, string artifact, IEnumerable<KeyValuePair<string, List<ReadOnlyMemory<byte>>>> sources, TimeProvider clock)
+    {
+        long now = clock.Microseconds();
+        string flowId = Identifiers.New("F.", clock.GetUtcNow());
+        var request = new FlowRequest { Creator = "script", ClientId = ClientId, FlowId = flowId };
+        request.Artifacts.Add(artifact);
+        var context = new FlowContext { ClientId = ClientId, SessionId = flowId, Request = request, CreateTime = now, StartTime = now, ActiveTime = now, State = FlowState.Finished };
+        var flow = new Flow(context);
+        foreach ((string source, List<ReadOnlyMemory<byte>> rows) in sources)
+        {
+            var stored = new GrowingRows();
+            rows.ForEach(stored.Add);
+            flow.SetResults(source, stored);
+            org.Scripted.Add(ClientId, source, stored);
+            context.TotalCollectedRows += rows.Count;
+            if (rows.Count > 0)
+            {
+                context.ArtifactsWithResults.Add(source);
+            }
+        }
+
+        org.Flows.Add(flow);
+    }
+
+    private static ReadOnlyMemory<byte> Row(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? Compact(document.RootElement)
+                : throw new FormatException($"A row is a JSON object, and this is none: {json}");
+        }
+        catch (JsonException error)
+        {
+            throw new FormatException($"A row is a JSON object, and this is none: {json}", error);
+        }
+    }
+
+    /// <summary>A row is kept on one line.</summary>
+    private static ReadOnlyMemory<byte> Compact(JsonElement row)
+    {
+        using var memory = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(memory))
+        {
+            row.WriteTo(writer);
+        }
+
+        return memory.ToArray();
+    }
+}
