@@ -1,3 +1,4 @@
+using Megaraptor.Lab.Faults;
 using Megaraptor.Lab.Offline;
 
 namespace Megaraptor.Lab;
@@ -16,6 +17,9 @@ public sealed class LabOptions
 
     /// <summary>How much of the recorded fleet is there. <see cref="LabFleet.None"/> shows nothing but <see cref="Containers"/>.</summary>
     public LabFleet Fleet { get; set; } = LabFleet.Investigated;
+
+    /// <summary>Chooses what goes wrong with a call of <c>Query</c>, by its number, user or text; null for a call that goes well. Called from several threads at once.</summary>
+    public Func<LabCall, LabFault?>? Fault { get; set; }
 
     /// <summary>Zips of offline collectors and downloads of servers. Each host in them becomes a client, offline, with its collection.</summary>
     public IList<EvidenceContainer> Containers { get; } = [];

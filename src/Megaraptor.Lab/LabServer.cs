@@ -65,7 +65,7 @@ public sealed class LabServer : IAsyncDisposable
         var engine = new QueryEngine(state, Task.Run(static () => ServerEntries.AddTo(BuiltInNames.Create()), CancellationToken.None), authority);
         try
         {
-            ApiHost host = await ApiHost.StartAsync(options.Port, authority, new ApiService(state, engine), cancellationToken).ConfigureAwait(false);
+            ApiHost host = await ApiHost.StartAsync(options.Port, authority, new ApiService(state, engine, options.Fault), cancellationToken).ConfigureAwait(false);
             try
             {
                 await fleet.ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Megaraptor.Lab.Certificates;
+using Megaraptor.Lab.Faults;
 using Megaraptor.Lab.Server;
 using Megaraptor.Lab.Store;
 using Megaraptor.Lab.Store.Orgs;
@@ -12,8 +13,10 @@ namespace Megaraptor.Lab.Service;
 /// <summary>The calls of the API.</summary>
 /// <param name="state">What the Lab remembers.</param>
 /// <param name="engine">What runs queries.</param>
-internal sealed class ApiService(LabState state, QueryEngine engine) : API.APIBase
+/// <param name="faults">Chooses what goes wrong with a call; null for nothing.</param>
+internal sealed class ApiService(LabState state, QueryEngine engine, Func<LabCall, LabFault?>? faults) : API.APIBase
 {
+    private long _calls;
     private readonly FileReader _files = new(state);
 
     /// <inheritdoc/>
@@ -34,7 +37,19 @@ internal sealed class ApiService(LabState state, QueryEngine engine) : API.APIBa
             throw new RpcException(new Status(StatusCode.Unknown, "Query should be specified."));
         }
 
-        return new QueryCall(engine, new ServerSession(state, org, caller), request, responseStream).RunAsync(context.CancellationToken);
+        IServerStreamWriter<VQLResponse> output = WithFault(request, responseStream, caller, context);
+        return new QueryCall(engine, new ServerSession(state, org, caller), request, output).RunAsync(context.CancellationToken);
+    }
+
+    private IServerStreamWriter<VQLResponse> WithFault(VQLCollectorArgs request, IServerStreamWriter<VQLResponse> output, Caller caller, ServerCallContext context)
+    {
+        var call = new LabCall(Interlocked.Increment(ref _calls), caller.Name, [.. request.Query.Select(static text => text.VQL)]);
+        return faults?.Invoke(call) switch
+        {
+            null => output,
+            { IsRefused: true } => throw new RpcException(new Status(StatusCode.Unavailable, "A fault that was asked for.")),
+            var fault => new FaultyStream(output, fault, state.Clock, context.GetHttpContext().Abort),
+        };
     }
 
     /// <inheritdoc/>
