@@ -10,22 +10,23 @@ internal sealed partial class VqlParser
     private CommaExpression ParseComma()
     {
         int start = Current.Span.Start;
-        var items = new List<VqlExpression> { ParseAnd() };
+        int first = _items.Count;
+        _items.Push(ParseAnd());
         int commas = 0;
         while (TryTake(TokenKind.Comma))
         {
             commas++;
             if (StartsExpression(Kind))
             {
-                items.Add(ParseAnd());
+                _items.Push(ParseAnd());
             }
             else if (Kind == TokenKind.Comma)
             {
-                items.Add(new OmittedExpression(new SourceSpan(Current.Span.Start, 0)));
+                _items.Push(new OmittedExpression(new SourceSpan(Current.Span.Start, 0)));
             }
         }
 
-        return new CommaExpression(SpanFrom(start), new NodeList<VqlExpression>(items), commas);
+        return new CommaExpression(SpanFrom(start), _items.TakeFrom(first), commas);
     }
 
     private VqlExpression ParseMember()
@@ -37,13 +38,13 @@ internal sealed partial class VqlParser
             return target;
         }
 
-        var accessors = new List<Accessor>();
+        int first = _accessors.Count;
         while (Kind is TokenKind.Dot or TokenKind.OpenBracket && !_lost)
         {
-            accessors.Add(Kind == TokenKind.Dot ? ParseNamedAccessor() : ParseBracketAccessor());
+            _accessors.Push(Kind == TokenKind.Dot ? ParseNamedAccessor() : ParseBracketAccessor());
         }
 
-        return new MemberExpression(SpanFrom(start), target, new NodeList<Accessor>(accessors));
+        return new MemberExpression(SpanFrom(start), target, _accessors.TakeFrom(first));
     }
 
     private NamedAccessor ParseNamedAccessor()
@@ -96,35 +97,33 @@ internal sealed partial class VqlParser
         bool isNegated = first.Kind == TokenKind.NegatedIdentifier;
         SourceSpan span = isNegated ? SourceSpan.Between(first.Span.Start + 1, first.Span.End) : first.Span;
         string text = _text.Substring(span.Start, span.Length);
-        var names = new List<VqlIdentifier> { new(span, text, StringEscapes.UnquoteName(text)) };
+        int firstName = _names.Count;
+        _names.Push(new VqlIdentifier(span, text, StringEscapes.UnquoteName(text)));
         while (Kind == TokenKind.Dot && NextKind == TokenKind.Identifier)
         {
             _index++;
-            names.Add(TakeIdentifier());
+            _names.Push(TakeIdentifier());
         }
 
-        var calls = new List<CallArguments>();
+        NodeList<VqlIdentifier> names = _names.TakeFrom(firstName);
+        int firstCall = _calls.Count;
         while (Kind == TokenKind.OpenParenthesis && !_lost)
         {
-            calls.Add(ParseArguments());
+            _calls.Push(ParseArguments());
         }
 
-        return new SymbolExpression(
-            SpanFrom(first.Span.Start),
-            isNegated,
-            new NodeList<VqlIdentifier>(names),
-            new NodeList<CallArguments>(calls));
+        return new SymbolExpression(SpanFrom(first.Span.Start), isNegated, names, _calls.TakeFrom(firstCall));
     }
 
     private CallArguments ParseArguments()
     {
         int start = Take().Span.Start;
-        var arguments = new List<CallArgument>();
+        int first = _arguments.Count;
         if (Kind != TokenKind.CloseParenthesis && Enter())
         {
             do
             {
-                arguments.Add(ParseArgument());
+                _arguments.Push(ParseArgument());
                 if (Kind is not (TokenKind.Comma or TokenKind.CloseParenthesis))
                 {
                     Unexpected("')'");
@@ -136,7 +135,7 @@ internal sealed partial class VqlParser
         }
 
         Close(TokenKind.CloseParenthesis, "')'");
-        return new CallArguments(SpanFrom(start), new NodeList<CallArgument>(arguments));
+        return new CallArguments(SpanFrom(start), _arguments.TakeFrom(first));
     }
 
     private CallArgument ParseArgument()

@@ -7,6 +7,9 @@ internal sealed partial class VqlParser
 {
     private const int Levels = (int)OperatorLevel.Multiplicative + 1;
 
+    /// <summary>Chains that no expression uses at the moment. They serve again, an expression is never without for long.</summary>
+    private readonly Stack<OpenChains> _unusedChains = new();
+
     /// <summary>
     /// <c>And = Or { AND Or }</c>, <c>Or = Cond { OR Cond }</c>, <c>Cond = NOT Cond | Add { CmpOp Add }</c>,
     /// <c>Add = Mul { ("+"|"-") Mul }</c>, <c>Mul = Member { ("*"|"/") Value }</c>.
@@ -18,22 +21,30 @@ internal sealed partial class VqlParser
         VqlExpression operand = ParseOperand(OperatorLevel.And, ref chains);
         while (LevelOf(Kind) is { } level)
         {
-            chains ??= new OpenChains();
+            chains ??= OpenedChains();
             operand = Close(chains, operand, level);
             VqlToken token = Take();
             chains.Add(level, operand, token, token.TextIn(_text));
             operand = ParseOperand(level, ref chains);
         }
 
-        return chains is null ? operand : Close(chains, operand, null);
+        if (chains is not null)
+        {
+            operand = Close(chains, operand, null);
+            _unusedChains.Push(chains);
+        }
+
+        return operand;
     }
+
+    private OpenChains OpenedChains() => _unusedChains.Count > 0 ? _unusedChains.Pop() : new OpenChains();
 
     /// <summary>The operand behind an operator of a level. NOT may stand before one of AND and OR only.</summary>
     private VqlExpression ParseOperand(OperatorLevel level, ref OpenChains? chains)
     {
         while (Kind == TokenKind.Not && level is OperatorLevel.And or OperatorLevel.Or)
         {
-            chains ??= new OpenChains();
+            chains ??= OpenedChains();
             chains.Negations.Push(Take().Span.Start);
             if (_depth + chains.Negations.Count > VqlSyntax.MaxDepth)
             {
@@ -83,35 +94,34 @@ internal sealed partial class VqlParser
         internal void Add(OperatorLevel level, VqlExpression operand, VqlToken token, string text)
         {
             OpenChain chain = _chains[(int)level] ??= new OpenChain();
-            chain.Operands.Add(operand);
-            chain.Operators.Add(token);
-            chain.Texts.Add(text);
+            chain.Operands.Push(operand);
+            chain.Operators.Push(token);
+            chain.Texts.Push(text);
         }
 
         internal VqlExpression Take(OperatorLevel level, VqlExpression last, VqlParser parser)
         {
-            if (_chains[(int)level] is not { } chain)
+            if (_chains[(int)level] is not { Operators.Count: > 0 } chain)
             {
                 return last;
             }
 
-            _chains[(int)level] = null;
-            chain.Operands.Add(last);
+            chain.Operands.Push(last);
             return new OperatorChain(
-                parser.SpanFrom(chain.Operands[0].Span.Start),
+                parser.SpanFrom(chain.Operands.Bottom.Span.Start),
                 level,
-                new NodeList<VqlExpression>(chain.Operands),
-                new NodeList<VqlToken>(chain.Operators),
-                new NodeList<string>(chain.Texts));
+                chain.Operands.TakeFrom(0),
+                chain.Operators.TakeFrom(0),
+                chain.Texts.TakeFrom(0));
         }
     }
 
     private sealed class OpenChain
     {
-        internal List<VqlExpression> Operands { get; } = [];
+        internal NodeStack<VqlExpression> Operands { get; } = new();
 
-        internal List<VqlToken> Operators { get; } = [];
+        internal NodeStack<VqlToken> Operators { get; } = new();
 
-        internal List<string> Texts { get; } = [];
+        internal NodeStack<string> Texts { get; } = new();
     }
 }

@@ -38,17 +38,17 @@ internal sealed partial class VqlParser
 
     private NodeList<SelectColumn> ParseColumns()
     {
-        var columns = new List<SelectColumn>();
+        int first = _columns.Count;
         if (Kind == TokenKind.Star)
         {
             // A leading star may be followed by a comma, by columns without one, or by nothing.
-            columns.Add(new SelectColumn(Take().Span, null, null));
+            _columns.Push(new SelectColumn(Take().Span, null, null));
             TryTake(TokenKind.Comma);
         }
 
         while (StartsColumn(Kind))
         {
-            columns.Add(ParseColumn());
+            _columns.Push(ParseColumn());
             if (Kind is not (TokenKind.Comma or TokenKind.From))
             {
                 Unexpected("FROM");
@@ -68,7 +68,7 @@ internal sealed partial class VqlParser
             }
         }
 
-        return new NodeList<SelectColumn>(columns);
+        return _columns.TakeFrom(first);
     }
 
     private SelectColumn ParseColumn()
@@ -121,15 +121,17 @@ internal sealed partial class VqlParser
             return new FromClause(new SourceSpan(start, 0), default, null);
         }
 
-        var names = new List<VqlIdentifier> { TakeIdentifier() };
+        int first = _names.Count;
+        _names.Push(TakeIdentifier());
         while (Kind == TokenKind.Dot)
         {
             Take();
-            names.Add(ParseIdentifier("a name"));
+            _names.Push(ParseIdentifier("a name"));
         }
 
+        NodeList<VqlIdentifier> names = _names.TakeFrom(first);
         CallArguments? arguments = Kind == TokenKind.OpenParenthesis ? ParseArguments() : null;
-        return new FromClause(SpanFrom(start), new NodeList<VqlIdentifier>(names), arguments);
+        return new FromClause(SpanFrom(start), names, arguments);
     }
 
     private CommaExpression ParseClause()

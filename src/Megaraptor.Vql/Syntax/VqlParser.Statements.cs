@@ -8,7 +8,6 @@ internal sealed partial class VqlParser
 {
     internal VqlScript ParseScript()
     {
-        var statements = new List<VqlStatement>();
         if (Kind == TokenKind.EndOfText)
         {
             Unexpected("SELECT or LET");
@@ -19,27 +18,28 @@ internal sealed partial class VqlParser
             if (StartsStatement(Kind) || IsMisspeltSelect)
             {
                 _lost = false;
-                statements.Add(Kind == TokenKind.Let ? ParseLet() : new SelectStatement(ParseSelect()));
+                _statements.Push(Kind == TokenKind.Let ? ParseLet() : new SelectStatement(ParseSelect()));
             }
             else
             {
-                Unexpected(statements.Count == 0 ? "SELECT or LET" : "the end of the statement");
+                Unexpected(_statements.Count == 0 ? "SELECT or LET" : "the end of the statement");
                 _index++;
                 SkipTo(static _ => false);
             }
         }
 
-        return new VqlScript(new SourceSpan(0, _text.Length), new NodeList<VqlStatement>(statements));
+        return new VqlScript(new SourceSpan(0, _text.Length), _statements.TakeFrom(0));
     }
 
     internal LambdaExpression ParseLambda()
     {
-        var parameters = new List<VqlIdentifier> { ParseIdentifier("a parameter name") };
+        _names.Push(ParseIdentifier("a parameter name"));
         while (TryTake(TokenKind.Comma))
         {
-            parameters.Add(ParseIdentifier("a parameter name"));
+            _names.Push(ParseIdentifier("a parameter name"));
         }
 
+        NodeList<VqlIdentifier> parameters = _names.TakeFrom(0);
         Expect(TokenKind.Arrow, "'=>'");
         VqlExpression body = ParseAnd();
         if (Kind != TokenKind.EndOfText)
@@ -47,7 +47,7 @@ internal sealed partial class VqlParser
             Unexpected("the end of the lambda");
         }
 
-        return new LambdaExpression(new SourceSpan(0, _text.Length), new NodeList<VqlIdentifier>(parameters), body);
+        return new LambdaExpression(new SourceSpan(0, _text.Length), parameters, body);
     }
 
     private LetStatement ParseLet()
@@ -78,7 +78,7 @@ internal sealed partial class VqlParser
     private NodeList<LetParameter> ParseLetParameters()
     {
         Take();
-        var parameters = new List<LetParameter>();
+        int first = _parameters.Count;
         if (Kind != TokenKind.CloseParenthesis)
         {
             do
@@ -86,7 +86,7 @@ internal sealed partial class VqlParser
                 int start = Current.Span.Start;
                 VqlIdentifier name = ParseIdentifier("a parameter name");
                 VqlExpression? value = !_lost && TryTake(TokenKind.Equal) ? ParseArgumentValue() : null;
-                parameters.Add(new LetParameter(SpanFrom(start), name, value));
+                _parameters.Push(new LetParameter(SpanFrom(start), name, value));
                 if (_lost)
                 {
                     SkipTo(static kind => kind is TokenKind.Comma or TokenKind.CloseParenthesis);
@@ -96,7 +96,7 @@ internal sealed partial class VqlParser
         }
 
         Expect(TokenKind.CloseParenthesis, "')'");
-        return new NodeList<LetParameter>(parameters);
+        return _parameters.TakeFrom(first);
     }
 
     private VqlIdentifier ParseIdentifier(string what)

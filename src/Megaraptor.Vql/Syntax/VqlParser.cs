@@ -1,3 +1,4 @@
+using Megaraptor.Vql.Syntax.Nodes;
 using Megaraptor.Vql.Text;
 
 namespace Megaraptor.Vql.Syntax;
@@ -13,6 +14,14 @@ internal sealed partial class VqlParser
     private readonly string _text;
     private readonly List<VqlToken> _tokens;
     private readonly List<SyntaxError> _errors = [];
+    private readonly NodeStack<VqlStatement> _statements = new();
+    private readonly NodeStack<LetParameter> _parameters = new();
+    private readonly NodeStack<SelectColumn> _columns = new();
+    private readonly NodeStack<VqlExpression> _items = new();
+    private readonly NodeStack<VqlIdentifier> _names = new();
+    private readonly NodeStack<Accessor> _accessors = new();
+    private readonly NodeStack<CallArguments> _calls = new();
+    private readonly NodeStack<CallArgument> _arguments = new();
     private int _index;
     private int _depth;
     private bool _lost;
