@@ -5,13 +5,17 @@ namespace Megaraptor.Vql.Syntax;
 /// <summary>Words a syntax error for a person: what stands there, what could stand there, and what was probably meant.</summary>
 internal static class SyntaxAdvice
 {
-    internal static SyntaxError For(string text, IReadOnlyList<VqlToken> tokens, int index, string expected)
+    /// <summary>The error at a token.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="before">The token before it; the default, an end of text, when there is none.</param>
+    /// <param name="token">The token that does not fit.</param>
+    /// <param name="expected">What could stand there.</param>
+    internal static SyntaxError For(string text, VqlToken before, VqlToken token, string expected)
     {
-        VqlToken token = tokens[index];
         string found = token.Kind == TokenKind.EndOfText ? "the end of the text" : Quote(token.TextIn(text));
         (string message, string? suggestion) = token.Kind == TokenKind.Invalid
             ? Invalid(token.TextIn(text))
-            : ($"Expected {expected} but found {found}.", Advice(text, tokens, index));
+            : ($"Expected {expected} but found {found}.", Advice(text, before, token));
         return new SyntaxError(token.Span, message, suggestion);
     }
 
@@ -31,11 +35,10 @@ internal static class SyntaxAdvice
         _ => ($"{Quote(found)} has no meaning in VQL.", found[0] > '\x7f' ? "Names with other than ASCII letters stand in back-quotes." : null),
     };
 
-    private static string? Advice(string text, IReadOnlyList<VqlToken> tokens, int index)
+    private static string? Advice(string text, VqlToken before, VqlToken token)
     {
-        VqlToken token = tokens[index];
-        TokenKind previous = index > 0 ? tokens[index - 1].Kind : TokenKind.EndOfText;
-        bool isGlued = index > 0 && tokens[index - 1].Span.End == token.Span.Start;
+        TokenKind previous = before.Kind;
+        bool isGlued = previous != TokenKind.EndOfText && before.Span.End == token.Span.Start;
         string word = token.TextIn(text);
         return token.Kind switch
         {

@@ -101,7 +101,7 @@ internal sealed partial class VqlParser
         _names.Push(new VqlIdentifier(span, text, StringEscapes.UnquoteName(text)));
         while (Kind == TokenKind.Dot && NextKind == TokenKind.Identifier)
         {
-            _index++;
+            Advance();
             _names.Push(TakeIdentifier());
         }
 

@@ -58,7 +58,7 @@ internal sealed partial class VqlParser
             while (Kind == TokenKind.Comma && !StartsColumn(NextKind))
             {
                 Unexpected("FROM");
-                _index++;
+                Advance();
                 SkipTo(static kind => kind is TokenKind.Comma or TokenKind.From, EndsColumns);
             }
 

@@ -23,7 +23,7 @@ internal sealed partial class VqlParser
             else
             {
                 Unexpected(_statements.Count == 0 ? "SELECT or LET" : "the end of the statement");
-                _index++;
+                Advance();
                 SkipTo(static _ => false);
             }
         }

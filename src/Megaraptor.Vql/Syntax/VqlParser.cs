@@ -12,7 +12,6 @@ namespace Megaraptor.Vql.Syntax;
 internal sealed partial class VqlParser
 {
     private readonly string _text;
-    private readonly List<VqlToken> _tokens;
     private readonly List<SyntaxError> _errors = [];
     private readonly NodeStack<VqlStatement> _statements = new();
     private readonly NodeStack<LetParameter> _parameters = new();
@@ -22,45 +21,45 @@ internal sealed partial class VqlParser
     private readonly NodeStack<Accessor> _accessors = new();
     private readonly NodeStack<CallArguments> _calls = new();
     private readonly NodeStack<CallArgument> _arguments = new();
-    private int _index;
+    private VqlLexer _lexer;
+    private VqlToken _previous;
+    private VqlToken _current;
+    private VqlToken? _next;
     private int _depth;
     private bool _lost;
 
     internal VqlParser(string text, bool isTemplate)
     {
         _text = text;
-
-        // Queries have a token in three to five characters. A long list that grows is copied between large objects.
-        _tokens = new List<VqlToken>((text.Length / 3) + 8);
-        var lexer = new VqlLexer(text, isTemplate);
-        VqlToken token;
-        do
-        {
-            token = lexer.Next();
-            _tokens.Add(token);
-        }
-        while (token.Kind != TokenKind.EndOfText);
+        _lexer = new VqlLexer(text, isTemplate);
+        _current = _lexer.Next();
     }
 
     internal IReadOnlyList<SyntaxError> Errors => _errors;
 
-    private VqlToken Current => _tokens[_index];
+    private VqlToken Current => _current;
 
-    private TokenKind Kind => _tokens[_index].Kind;
+    private TokenKind Kind => _current.Kind;
 
-    private TokenKind NextKind => _tokens[Math.Min(_index + 1, _tokens.Count - 1)].Kind;
-
-    private SourceSpan PreviousSpan => _index == 0 ? new SourceSpan(0, 0) : _tokens[_index - 1].Span;
+    private TokenKind NextKind => (_next ??= _lexer.Next()).Kind;
 
     private VqlToken Take()
     {
-        VqlToken token = Current;
+        VqlToken token = _current;
         if (token.Kind != TokenKind.EndOfText)
         {
-            _index++;
+            Advance();
         }
 
         return token;
+    }
+
+    /// <summary>Goes on to the next token. No more than the tokens around the current one are kept, however long the text is.</summary>
+    private void Advance()
+    {
+        _previous = _current;
+        _current = _next ?? _lexer.Next();
+        _next = null;
     }
 
     private bool TryTake(TokenKind kind)
@@ -70,7 +69,7 @@ internal sealed partial class VqlParser
             return false;
         }
 
-        _index++;
+        Advance();
         _lost = false;
         return true;
     }
@@ -89,7 +88,7 @@ internal sealed partial class VqlParser
 
     private SourceSpan SpanFrom(int start)
     {
-        int end = Math.Max(PreviousSpan.End, start);
+        int end = Math.Max(_previous.Span.End, start);
         return SourceSpan.Between(start, end);
     }
 
@@ -97,7 +96,7 @@ internal sealed partial class VqlParser
     {
         if (!_lost)
         {
-            _errors.Add(SyntaxAdvice.For(_text, _tokens, _index, expected));
+            _errors.Add(SyntaxAdvice.For(_text, _previous, _current, expected));
         }
 
         _lost = true;
@@ -128,7 +127,10 @@ internal sealed partial class VqlParser
     private void ReportDepth()
     {
         Report(Current.Span, $"The query is nested more than {VqlSyntax.MaxDepth} levels deep.", "Name the inner parts with LET.");
-        _index = _tokens.Count - 1;
+        while (Kind != TokenKind.EndOfText)
+        {
+            Advance();
+        }
     }
 
     private void Leave() => _depth--;
@@ -157,7 +159,7 @@ internal sealed partial class VqlParser
                 TokenKind.CloseParenthesis or TokenKind.CloseBrace or TokenKind.CloseBracket when open > 0 => -1,
                 _ => 0,
             };
-            _index++;
+            Advance();
         }
 
         if (isAnchor(Kind))
