@@ -22,7 +22,8 @@ public static class VqlKeywords
     {
         foreach ((string word, TokenKind kind) in s_words)
         {
-            if (word.Length == length && string.Compare(text, start, word, 0, length, StringComparison.OrdinalIgnoreCase) == 0)
+            // Most names differ from most keywords in their length or first letter.
+            if (word.Length == length && (text[start] | 0x20) == (word[0] | 0x20) && string.Compare(text, start, word, 0, length, StringComparison.OrdinalIgnoreCase) == 0)
             {
                 return kind;
             }

@@ -73,14 +73,12 @@ internal sealed partial class VqlParser
             case TokenKind.OpenParenthesis:
                 return ParseParenthesized();
             case TokenKind.String or TokenKind.RawString:
-                SourceSpan span = Take().Span;
-                string text = _text.Substring(span.Start, span.Length);
-                return new StringLiteral(span, text, StringEscapes.Unquote(text));
+                return new StringLiteral(Take().Span, _text);
             case TokenKind.Number:
                 return ParseNumber();
             case TokenKind.True or TokenKind.False:
                 VqlToken boolean = Take();
-                return new BooleanLiteral(boolean.Span, boolean.TextIn(_text), boolean.Kind == TokenKind.True);
+                return new BooleanLiteral(boolean.Span, PooledText(boolean.Span), boolean.Kind == TokenKind.True);
             case TokenKind.Null:
                 return new NullLiteral(Take().Span);
             case TokenKind.TemplateParameter:
@@ -96,7 +94,7 @@ internal sealed partial class VqlParser
         VqlToken first = Take();
         bool isNegated = first.Kind == TokenKind.NegatedIdentifier;
         SourceSpan span = isNegated ? SourceSpan.Between(first.Span.Start + 1, first.Span.End) : first.Span;
-        string text = _text.Substring(span.Start, span.Length);
+        string text = PooledText(span);
         int firstName = _names.Count;
         _names.Push(new VqlIdentifier(span, text, StringEscapes.UnquoteName(text)));
         while (Kind == TokenKind.Dot && NextKind == TokenKind.Identifier)
@@ -204,7 +202,7 @@ internal sealed partial class VqlParser
     private NumberLiteral ParseNumber()
     {
         VqlToken token = Take();
-        string text = token.TextIn(_text);
+        string text = PooledText(token.Span);
         return new NumberLiteral(token.Span, text, NumberValue.Parse(text));
     }
 

@@ -24,7 +24,7 @@ internal sealed partial class VqlParser
             chains ??= OpenedChains();
             operand = Close(chains, operand, level);
             VqlToken token = Take();
-            chains.Add(level, operand, token, token.TextIn(_text));
+            chains.Add(level, operand, token, OperatorText.Of(token.Kind) ?? PooledText(token.Span));
             operand = ParseOperand(level, ref chains);
         }
 

@@ -113,7 +113,7 @@ internal sealed partial class VqlParser
     private VqlIdentifier TakeIdentifier()
     {
         SourceSpan span = Take().Span;
-        string text = _text.Substring(span.Start, span.Length);
+        string text = PooledText(span);
         return new VqlIdentifier(span, text, StringEscapes.UnquoteName(text));
     }
 }

@@ -12,6 +12,7 @@ namespace Megaraptor.Vql.Syntax;
 internal sealed partial class VqlParser
 {
     private readonly string _text;
+    private readonly TextPool _texts;
     private readonly List<SyntaxError> _errors = [];
     private readonly NodeStack<VqlStatement> _statements = new();
     private readonly NodeStack<LetParameter> _parameters = new();
@@ -31,6 +32,7 @@ internal sealed partial class VqlParser
     internal VqlParser(string text, bool isTemplate)
     {
         _text = text;
+        _texts = new TextPool(text);
         _lexer = new VqlLexer(text, isTemplate);
         _current = _lexer.Next();
     }
@@ -85,6 +87,9 @@ internal sealed partial class VqlParser
         Unexpected(what);
         return false;
     }
+
+    /// <summary>The text of a token that is likely to come again.</summary>
+    private string PooledText(SourceSpan span) => _texts.Get(span.Start, span.Length);
 
     private SourceSpan SpanFrom(int start)
     {

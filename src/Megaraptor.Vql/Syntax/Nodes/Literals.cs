@@ -3,16 +3,35 @@ using Megaraptor.Vql.Text;
 namespace Megaraptor.Vql.Syntax.Nodes;
 
 /// <summary>A string.</summary>
-/// <param name="span">Where it stands, quotes included.</param>
-/// <param name="text">As written, quotes included.</param>
-/// <param name="value">What it means, escapes resolved.</param>
-public sealed class StringLiteral(SourceSpan span, string text, string value) : VqlExpression(span)
+public sealed class StringLiteral : VqlExpression
 {
+    private readonly string _source;
+    private string? _text;
+    private string? _value;
+
+    /// <summary>Makes a string.</summary>
+    /// <param name="span">Where it stands, quotes included.</param>
+    /// <param name="text">As written, quotes included.</param>
+    /// <param name="value">What it means, escapes resolved.</param>
+    public StringLiteral(SourceSpan span, string text, string value)
+        : base(span)
+    {
+        _source = text;
+        _text = text;
+        _value = value;
+    }
+
+    /// <summary>Makes the string that stands at a place of a text. It is copied from there when it is asked for: many are only passed over.</summary>
+    /// <param name="span">Where it stands, quotes included.</param>
+    /// <param name="source">The text that is parsed.</param>
+    internal StringLiteral(SourceSpan span, string source)
+        : base(span) => _source = source;
+
     /// <summary>As written, quotes included.</summary>
-    public string Text { get; } = text;
+    public string Text => _text ??= _source.Substring(Span.Start, Span.Length);
 
     /// <summary>What it means, escapes resolved.</summary>
-    public string Value { get; } = value;
+    public string Value => _value ??= StringEscapes.Unquote(Text);
 
     /// <inheritdoc/>
     public override TResult Accept<TResult>(VqlVisitor<TResult> visitor) => visitor.VisitString(this);
