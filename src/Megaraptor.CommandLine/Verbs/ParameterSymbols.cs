@@ -32,7 +32,7 @@ internal sealed record ParameterSymbols(Option<string[]>? Option, Option<bool>? 
             return new ParameterSymbols(null, new Option<bool>(name) { Description = description }, null);
         }
 
-        bool repeats = parameter.Kind is ParameterKind.TextList or ParameterKind.TextMap;
+        bool repeats = parameter.Kind is ParameterKind.TextList or ParameterKind.TextMap or ParameterKind.TextTable;
         var option = new Option<string[]>(name)
         {
             Description = description,
@@ -75,6 +75,7 @@ internal sealed record ParameterSymbols(Option<string[]>? Option, Option<bool>? 
         ParameterKind.Choice => string.Join('|', parameter.Choices),
         ParameterKind.Integer or ParameterKind.Page or ParameterKind.Number => "N",
         ParameterKind.TextMap => "K=V",
+        ParameterKind.TextTable => "ARTIFACT/K=V",
         ParameterKind.QueryText => "VQL",
         ParameterKind.Cursor => "CURSOR",
         _ => "TEXT",

@@ -77,6 +77,28 @@ internal sealed class TokenArguments(ParseResult command, IReadOnlyDictionary<st
         return ArgumentState.Read;
     }
 
+    public ArgumentState TextTable(string name, out IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? value)
+    {
+        value = null;
+        string[] words = Words(name);
+        if (words.Length == 0)
+        {
+            return ArgumentState.Absent;
+        }
+
+        if (!NamedValues.TryParse(words, out IReadOnlyDictionary<string, string> flat) || flat.Keys.Any(static key => key.LastIndexOf('/') < 1))
+        {
+            return ArgumentState.WrongType;
+        }
+
+        value = flat
+            .GroupBy(static entry => entry.Key[..entry.Key.LastIndexOf('/')])
+            .ToDictionary(
+                static row => row.Key,
+                static row => (IReadOnlyDictionary<string, string>)row.ToDictionary(static entry => entry.Key[(entry.Key.LastIndexOf('/') + 1)..], static entry => entry.Value));
+        return ArgumentState.Read;
+    }
+
     private string? Single(string name) => Words(name) is [.., var last] ? last : null;
 
     private string[] Words(string name)

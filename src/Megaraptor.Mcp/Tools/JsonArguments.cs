@@ -111,6 +111,42 @@ internal sealed class JsonArguments(IDictionary<string, JsonElement>? members) :
         return ArgumentState.Read;
     }
 
+    public ArgumentState TextTable(string name, out IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? value)
+    {
+        value = null;
+        if (Find(name, out JsonElement member) is { } absent)
+        {
+            return absent;
+        }
+
+        var table = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+        foreach (JsonProperty row in member.ValueKind == JsonValueKind.Object ? member.EnumerateObject().ToArray() : [])
+        {
+            if (row.Value.ValueKind != JsonValueKind.Object || Decoded(() => row.Name) is not { } key)
+            {
+                return ArgumentState.WrongType;
+            }
+
+            var cells = new Dictionary<string, string>();
+            foreach (JsonProperty cell in row.Value.EnumerateObject())
+            {
+                // Models write numbers, switches and lists as what they are: their JSON is what the operation converts by declared type.
+                string? text = cell.Value.ValueKind == JsonValueKind.String ? Decoded(cell.Value.GetString) : cell.Value.GetRawText();
+                if (text is null || Decoded(() => cell.Name) is not { } column)
+                {
+                    return ArgumentState.WrongType;
+                }
+
+                cells[column] = text;
+            }
+
+            table[key] = cells;
+        }
+
+        value = table;
+        return member.ValueKind == JsonValueKind.Object ? ArgumentState.Read : ArgumentState.WrongType;
+    }
+
     private static bool TryText(JsonElement member, [NotNullWhen(true)] out string? text)
     {
         text = member.ValueKind == JsonValueKind.String ? Decoded(member.GetString) : null;

@@ -206,6 +206,27 @@ public sealed class ArgumentReader(string operation, IArgumentSource source)
         return value ?? new Dictionary<string, string>();
     }
 
+    /// <summary>Reads texts by two names.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <returns>The texts, or null when none were given.</returns>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? OptionalTextTable(string name)
+    {
+        _known.Add(name);
+        ArgumentState state = source.TextTable(name, out IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? value);
+        return Accept(name, state, "an object of objects, such as {\"Artifact.Name\": {\"Parameter\": \"value\"}}") ? value : null;
+    }
+
+    /// <summary>Reads texts by two names, which must be given.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <returns>The texts.</returns>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> RequiredTextTable(string name)
+    {
+        int before = _problems.Count;
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? value = OptionalTextTable(name);
+        Require(name, "an object of objects", value is null && _problems.Count == before);
+        return value ?? new Dictionary<string, IReadOnlyDictionary<string, string>>();
+    }
+
     /// <summary>Reads how many rows are wanted and where to go on.</summary>
     /// <param name="name">The name of the page parameter.</param>
     /// <param name="defaultRows">How many rows when it is not given.</param>

@@ -69,4 +69,10 @@ public interface IArgumentSource
     /// <param name="value">The value; null unless read.</param>
     /// <returns>What became of it.</returns>
     ArgumentState TextMap(string name, out IReadOnlyDictionary<string, string>? value);
+
+    /// <summary>Reads texts by two names: the parameters of artifacts.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="value">The value; null unless read.</param>
+    /// <returns>What became of it.</returns>
+    ArgumentState TextTable(string name, out IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? value);
 }

@@ -24,6 +24,9 @@ public enum ParameterKind
     /// <summary>Texts by name.</summary>
     TextMap,
 
+    /// <summary>Texts by two names: the parameters of artifacts.</summary>
+    TextTable,
+
     /// <summary>VQL that will run as it is.</summary>
     QueryText,
 

@@ -19,6 +19,16 @@ public sealed class TestOperations
     public static Task<Echo> EchoAsync(string word, [Range(1, 9)] int count = 1, bool loud = false, IReadOnlyList<string>? tags = null, IReadOnlyDictionary<string, string>? env = null) =>
         Task.FromResult(new Echo(word, count, loud, string.Join('+', tags ?? []), string.Join('+', (env ?? new Dictionary<string, string>()).Select(static pair => $"{pair.Key}={pair.Value}"))));
 
+    /// <summary>Says what it was given by two names.</summary>
+    /// <param name="table">Words by two names.</param>
+    /// <returns>What it was given.</returns>
+    [Operation("echo_table", Effect.Read, Verb = "test table")]
+    public static Task<Echo> TableAsync(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Task.FromResult(new Echo(string.Join(';', table.SelectMany(static row => row.Value.Select(cell => $"{row.Key}|{cell.Key}|{cell.Value}"))), 0, false, "", ""));
+    }
+
     /// <summary>Yields rows of which no two have the same columns.</summary>
     /// <param name="failAt">The row before which it fails; none when negative.</param>
     /// <param name="code">How it fails.</param>

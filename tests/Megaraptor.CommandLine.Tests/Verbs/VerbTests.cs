@@ -20,6 +20,14 @@ public sealed class VerbTests
         (shell.ExitCode, shell.Output.TrimEnd()).ShouldBe((0, result), shell.Error);
     }
 
+    [Fact]
+    public async Task What_has_two_names_is_written_with_a_slash() =>
+        (await Shell.RunAsync("test", "table", "--table", "Linux.Sys.A/P=1=2", "--table", "Linux.Sys.B/Q=", "--format", "json")).Output.ShouldContain("\"Linux.Sys.A|P|1=2;Linux.Sys.B|Q|\"");
+
+    [Fact]
+    public async Task What_lacks_its_second_name_ends_with_the_code_for_usage() =>
+        (await Shell.RunAsync("test", "table", "--table", "P=1")).ExitCode.ShouldBe((int)ExitCode.Usage);
+
     [Theory]
     [InlineData("'--word' is required (text).")]
     [InlineData("'--count' must be a whole number, not 'x'.", "w", "--count", "x")]

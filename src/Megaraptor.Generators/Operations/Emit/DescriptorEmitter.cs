@@ -125,6 +125,7 @@ internal static class DescriptorEmitter
             Shape.Boolean => "Flag",
             Shape.Choice => "Choice",
             Shape.List => "TextList",
+            Shape.Map when parameter.Type!.Element!.Shape == Shape.Map => "TextTable",
             Shape.Map => "TextMap",
             _ => "Text",
         },

@@ -90,6 +90,7 @@ internal static class InvokerEmitter
             Shape.Boolean => $"arguments.{presence}Flag({name})",
             Shape.Timestamp => $"arguments.{presence}Time({name})",
             Shape.List => $"arguments.{presence}TextList({name})",
+            Shape.Map when type.Element!.Shape == Shape.Map => $"arguments.{presence}TextTable({name})",
             Shape.Map => $"arguments.{presence}TextMap({name})",
             Shape.Choice => Choice(),
             _ => $"arguments.{presence}Text({name})",

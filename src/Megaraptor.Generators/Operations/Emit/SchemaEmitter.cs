@@ -61,6 +61,7 @@ internal static class SchemaEmitter
             Shape.Boolean => "\"type\":\"boolean\"",
             Shape.Choice => $"\"type\":\"string\",\"enum\":[{string.Join(",", type.Choices.Select(static choice => JsonText.Quote(choice.Word)))}]",
             Shape.List => "\"type\":\"array\",\"items\":{\"type\":\"string\"}",
+            Shape.Map when type.Element!.Shape == Shape.Map => "\"type\":\"object\",\"additionalProperties\":{\"type\":\"object\"}",
             _ => "\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"}",
         });
         long? min = parameter.Role == ParameterRole.Page ? 1 : parameter.Min;

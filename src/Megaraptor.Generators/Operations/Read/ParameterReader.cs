@@ -44,7 +44,8 @@ internal static class ParameterReader
     private static bool IsBindable(TypeModel type) => type.Shape switch
     {
         Shape.Text or Shape.Int32 or Shape.Int64 or Shape.Double or Shape.Boolean or Shape.Choice or Shape.Timestamp => true,
-        Shape.List or Shape.Map => type.Element!.Shape == Shape.Text,
+        Shape.List => type.Element!.Shape == Shape.Text,
+        Shape.Map => type.Element is { Shape: Shape.Text } or { Shape: Shape.Map, Element.Shape: Shape.Text },
         _ => false,
     };
 
