@@ -1,5 +1,8 @@
+using Megaraptor.Sdk.Operations.Artifacts;
 using Megaraptor.Sdk.Operations.Clients;
+using Megaraptor.Sdk.Operations.Collections;
 using Megaraptor.Sdk.Operations.Flows;
+using Megaraptor.Sdk.Operations.Hunts;
 using Megaraptor.Sdk.Operations.Queries;
 
 namespace Megaraptor.Sdk;
@@ -12,6 +15,15 @@ public sealed partial class VelociraptorClient
 
     /// <summary>Flows: collections of artifacts on a client, and their results.</summary>
     public FlowOperations Flows => new(this);
+
+    /// <summary>Collections: starting, watching and ending flows.</summary>
+    public CollectionOperations Collections => new(this);
+
+    /// <summary>Artifacts: the definitions of what can be collected.</summary>
+    public ArtifactOperations Artifacts => new(this);
+
+    /// <summary>Hunts: collections on many clients.</summary>
+    public HuntOperations Hunts => new(this);
 
     /// <summary>Raw VQL.</summary>
     public VqlOperations Vql => new(this);

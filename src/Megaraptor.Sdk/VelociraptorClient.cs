@@ -46,6 +46,9 @@ public sealed partial class VelociraptorClient : IAsyncDisposable
     /// <summary>The org in which queries run; null for the org of the identity.</summary>
     public string? OrgId => _options.OrgId;
 
+    /// <summary>The clock.</summary>
+    internal TimeProvider Clock => _options.TimeProvider;
+
     /// <summary>How long a query may run on the server unless the call says otherwise.</summary>
     public TimeSpan QueryTimeout => _options.QueryTimeout;
 

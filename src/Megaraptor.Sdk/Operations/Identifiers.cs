@@ -36,6 +36,17 @@ internal static class Identifiers
         }
     }
 
+    /// <summary>A hunt id.</summary>
+    internal static void CheckHunt(string huntId)
+    {
+        if (!(huntId.StartsWith("H.", StringComparison.Ordinal) && IsWord(huntId.AsSpan(2), '-')))
+        {
+            throw new InvalidArgumentException($"'{Shown(huntId)}' is not a hunt id.", "Ids look like H.CQ9GD2TJT7GNE: find the hunt with list_hunts.");
+        }
+    }
+
+    internal static NotFoundException NoHunt(string huntId) => new($"There is no hunt {huntId}.", "Find it with list_hunts.");
+
     internal static NotFoundException NoClient(string clientId) => new($"There is no client {clientId}.", FindClients);
 
     internal static NotFoundException NoFlow(string clientId, string flowId) => new($"Client {clientId} has no flow {flowId}.", FindFlows);

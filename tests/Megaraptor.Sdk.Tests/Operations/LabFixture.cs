@@ -39,6 +39,10 @@ public sealed class LabFixture : IAsyncLifetime
         }
     }
 
+    /// <summary>Connects as another user.</summary>
+    internal VelociraptorClient Connect(params string[] roles) =>
+        new(ApiClientConfiguration.Parse(_lab!.CreateApiClientYaml($"user-{Guid.NewGuid():N}", roles), "the Lab"));
+
     internal static VelociraptorClient Connect(LabServer lab, VelociraptorClientOptions? options = null) =>
         new(ApiClientConfiguration.Parse(lab.CreateApiClientYaml("admin", "administrator", "api"), "the Lab"), options);
 }

@@ -70,6 +70,13 @@ public sealed partial class ClientOperations(VelociraptorClient client)
         }
     }
 
+    /// <summary>When a client was last heard of.</summary>
+    internal async Task<DateTimeOffset?> LastSeenAsync(string clientId, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ClientExistence> found = await ExistenceAsync(clientId, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return found is [var existence] ? existence.LastSeenAt : null;
+    }
+
     [Vql("""
         SELECT client_id, agent_information, os_info, labels, client_metadata(client_id=@clientId) AS metadata,
                last_seen_at > (now() - 900) * 1000000 AS online, first_seen_at, last_seen_at, last_ip,
@@ -78,11 +85,11 @@ public sealed partial class ClientOperations(VelociraptorClient client)
         """)]
     private partial VqlRows<ClientDetails> ReadAsync(string clientId, CancellationToken cancellationToken);
 
-    [Vql("SELECT first_seen_at FROM clients(client_id=@clientId)")]
+    [Vql("SELECT first_seen_at, last_seen_at, os_info.system AS os FROM clients(client_id=@clientId)")]
     private partial VqlRows<ClientExistence> ExistenceAsync(string clientId, CancellationToken cancellationToken);
 
     [Vql("SELECT * FROM source(client_id=@clientId, flow_id=@flowId, artifact=@artifact)")]
     private partial VqlRows<VqlRow> InterrogationAsync(string clientId, string flowId, string artifact, CancellationToken cancellationToken);
 
-    internal sealed record ClientExistence(DateTimeOffset? FirstSeenAt);
+    internal sealed record ClientExistence(DateTimeOffset? FirstSeenAt, DateTimeOffset? LastSeenAt, string Os);
 }

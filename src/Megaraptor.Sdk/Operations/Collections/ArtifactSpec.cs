@@ -1,0 +1,60 @@
+using Megaraptor.Sdk.Errors;
+using Megaraptor.Sdk.Operations.Artifacts;
+using Megaraptor.Sdk.Query;
+using Megaraptor.Vql.Text;
+
+namespace Megaraptor.Sdk.Operations.Collections;
+
+/// <summary>The artifacts of a collection with their parameters, checked against their definitions on the server.</summary>
+/// <param name="definitions">The definitions of the artifacts, in their order.</param>
+/// <param name="parameters">The values by artifact and parameter.</param>
+internal sealed class ArtifactSpec(IReadOnlyList<ArtifactDetails> definitions, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> parameters)
+{
+    /// <summary>The names of the artifacts.</summary>
+    internal IReadOnlyList<string> Names => [.. definitions.Select(static artifact => artifact.Name)];
+
+    /// <summary>Refuses artifacts that cannot run there, and parameters that do not fit.</summary>
+    /// <param name="isServer">Whether they are to run on the server.</param>
+    internal void Check(bool isServer)
+    {
+        foreach (ArtifactDetails artifact in definitions)
+        {
+            string wanted = isServer ? "server" : "client";
+            if (!string.Equals(artifact.Type, wanted, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new InvalidArgumentException(
+                    $"{artifact.Name} is of type {artifact.Type}: it cannot be collected {(isServer ? "on the server" : "on a client")}.",
+                    isServer ? "Give the id of a client." : "Artifacts of type server are collected with the client id 'server'; event artifacts are for monitoring.");
+            }
+        }
+
+        foreach (string name in parameters.Keys)
+        {
+            if (definitions.All(artifact => artifact.Name != name))
+            {
+                throw new InvalidArgumentException($"There are parameters for {Evidence.EvidenceText.Show(name)}, which is not among the artifacts.", $"Artifacts: {string.Join(", ", Names)}.");
+            }
+        }
+    }
+
+    /// <summary>The value of the argument <c>spec</c>: every parameter as bound text.</summary>
+    internal string Text(BoundNames names) => BoundNames.Dictionary("artifact", definitions.Select(artifact => new KeyValuePair<string, string>(artifact.Name, Parameters(artifact, names))));
+
+    private string Parameters(ArtifactDetails artifact, BoundNames names) => BoundNames.Dictionary(
+        "parameter",
+        (parameters.GetValueOrDefault(artifact.Name) ?? new Dictionary<string, string>())
+            .Select(entry => new KeyValuePair<string, string>(entry.Key, names.Value(ParameterText.Of(artifact.Name, Declared(artifact, entry.Key), entry.Value)))));
+
+    private static ArtifactParameter Declared(ArtifactDetails artifact, string name)
+    {
+        if (artifact.Parameters.FirstOrDefault(parameter => parameter.Name == name) is { } declared)
+        {
+            return declared;
+        }
+
+        string? nearest = artifact.Parameters.Select(static parameter => parameter.Name).MinBy(candidate => EditDistance.Between(candidate, name));
+        throw new InvalidArgumentException(
+            $"{artifact.Name} has no parameter '{Evidence.EvidenceText.Show(name)}'.",
+            nearest is null ? "It has no parameters." : $"Did you mean '{nearest}'? Parameters: {string.Join(", ", artifact.Parameters.Select(static parameter => parameter.Name))}.");
+    }
+}

@@ -1,0 +1,11 @@
+namespace Megaraptor.Sdk.Operations.Hunts;
+
+/// <summary>What is done with a hunt.</summary>
+public enum HuntAction
+{
+    /// <summary>Give it to every client that fits.</summary>
+    Start,
+
+    /// <summary>Give it to no further client.</summary>
+    Stop,
+}
