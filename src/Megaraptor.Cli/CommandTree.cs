@@ -23,6 +23,7 @@ internal static class CommandTree
             CheckCommand.Create(terminal),
             FormatCommand.Create(terminal),
             ReferenceCommand.Create(source, terminal),
+            OperationsCommand.Create(terminal),
         };
         VerbTree.Add(root, OperationCatalogue.OfProgram, source, terminal);
         return root;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Megaraptor.Cli.Tests.Harness;
 using Megaraptor.CommandLine.Formats;
@@ -9,7 +10,15 @@ namespace Megaraptor.Cli.Tests;
 /// <summary>The catalogue is the one list: what is declared once is there on both surfaces, with the same parameters.</summary>
 public sealed class SurfaceTests
 {
-    public static TheoryData<string> Operations => [.. OperationCatalogue.OfProgram.Operations.Select(static operation => operation.Name)];
+    // A program registers its operations when it is loaded, and the test's data may be asked for before that.
+    public static TheoryData<string> Operations
+    {
+        get
+        {
+            RuntimeHelpers.RunModuleConstructor(typeof(CommandTree).Module.ModuleHandle);
+            return [.. OperationCatalogue.OfProgram.Operations.Select(static operation => operation.Name)];
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Operations))]
@@ -33,5 +42,14 @@ public sealed class SurfaceTests
         JsonElement list = shell.Output.TrimEnd().Split('\n').Select(static line => JsonDocument.Parse(line).RootElement).Single(static answer => answer.GetProperty("id").GetInt32() == 2);
         list.GetProperty("result").GetProperty("tools").EnumerateArray().Select(static tool => tool.GetProperty("name").GetString())
             .ShouldBe(OperationCatalogue.OfProgram.Operations.Where(static operation => operation.Effect == Effect.Read).Select(static operation => operation.Name), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Operations_lists_the_catalogue()
+    {
+        Shell shell = await Shell.RunAsync("operations", "--format", "json");
+
+        JsonDocument.Parse(shell.Output).RootElement.EnumerateArray().Select(static operation => $"{operation.GetProperty("name")} {operation.GetProperty("effect")} {operation.GetProperty("permission")}")
+            .ShouldContain("label_client annotate READ_RESULTS, LABEL_CLIENT");
     }
 }

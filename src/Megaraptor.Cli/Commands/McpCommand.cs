@@ -14,17 +14,19 @@ internal static class McpCommand
 {
     internal static Command Create(DemoClientSource source, Terminal terminal)
     {
-        var command = new Command("mcp", "Serve the operations as MCP tools on standard input and output, for an AI assistant. Tools only read.");
+        var command = new Command("mcp", "Serve the operations as MCP tools on standard input and output, for an AI assistant. Tools only read, unless --mode respond is given.");
         foreach (Option option in source.Options)
         {
             command.Add(option);
         }
 
-        command.SetAction((parsed, token) => CommandRunner.RunAsync(terminal, () => ServeAsync(source, terminal, parsed, token), token));
+        var mode = new Option<McpMode>("--mode") { Description = "Which tools to offer: those that read (default), or with respond also those that change something.", HelpName = "read|respond" };
+        command.Add(mode);
+        command.SetAction((parsed, token) => CommandRunner.RunAsync(terminal, () => ServeAsync(source, terminal, parsed, parsed.GetValue(mode), token), token));
         return command;
     }
 
-    private static async Task<ExitCode> ServeAsync(DemoClientSource source, Terminal terminal, ParseResult command, CancellationToken cancellationToken)
+    private static async Task<ExitCode> ServeAsync(DemoClientSource source, Terminal terminal, ParseResult command, McpMode mode, CancellationToken cancellationToken)
     {
         ClientLease? lease = null;
         try
@@ -44,6 +46,7 @@ internal static class McpCommand
             var settings = new McpServerSettings
             {
                 Version = ProductVersion.Text,
+                Mode = mode,
                 ConnectAsync = async token =>
                 {
                     lease ??= await source.ConnectAsync(command, token).ConfigureAwait(false);

@@ -15,6 +15,9 @@ public sealed record McpServerSettings
     public Func<CancellationToken, ValueTask<VelociraptorClient>> ConnectAsync { get; init; } =
         static _ => ValueTask.FromResult(new VelociraptorClient(ConfigurationEnvironment.Load()));
 
+    /// <summary>Which tools to offer; those that only read by default.</summary>
+    public McpMode Mode { get; init; }
+
     /// <summary>What classes of operations ask for in their constructors, beside the client.</summary>
     public IServiceProvider? Services { get; init; }
 

@@ -20,7 +20,7 @@ internal static class ServerOptionsBuilder
         OperationCatalogue catalogue = settings.Operations ?? OperationCatalogue.OfProgram;
         var context = new ToolContext(client.GetAsync, AnswerBudget.Default, new ServerLog(logging.CreateLogger("Megaraptor.Mcp")), settings.Services);
         var tools = new McpServerPrimitiveCollection<McpServerTool>();
-        foreach (OperationDescriptor operation in catalogue.Operations.Where(IsOffered))
+        foreach (OperationDescriptor operation in catalogue.Operations.Where(operation => IsOffered(operation, settings.Mode)))
         {
             tools.Add(new OperationTool(operation, context));
         }
@@ -28,7 +28,7 @@ internal static class ServerOptionsBuilder
         var options = new McpServerOptions
         {
             ServerInfo = new Implementation { Name = "megaraptor", Title = "Megaraptor for Velociraptor", Version = settings.Version },
-            ServerInstructions = ServerInstructions.Text,
+            ServerInstructions = ServerInstructions.Of(settings.Mode),
             ToolCollection = tools,
         };
         options.Handlers.CallToolHandler = (request, _) => throw NotOffered(request.Params?.Name ?? "", catalogue);
@@ -41,14 +41,13 @@ internal static class ServerOptionsBuilder
         return options;
     }
 
-    /// <summary>Until a policy can ask, only what reads is offered.</summary>
-    private static bool IsOffered(OperationDescriptor operation) => operation.Effect == Effect.Read;
+    private static bool IsOffered(OperationDescriptor operation, McpMode mode) => operation.Effect == Effect.Read || mode == McpMode.Respond;
 
     /// <summary>A tool that is withheld is not unknown: the model must not tell the user that the platform lacks it.</summary>
     private static McpProtocolException NotOffered(string name, OperationCatalogue catalogue)
     {
         string message = catalogue.Find(name) is { } withheld
-            ? $"The tool '{name}' is withheld: it has an effect ({withheld.Effect}), and this server is read-only."
+            ? $"The tool '{name}' is withheld: it has an effect ({withheld.Effect}), and this server was started to read only (--mode read)."
             : catalogue.Nearest(name) is { } nearest ? $"Unknown tool: '{name}'. Did you mean '{nearest.Name}'?" : $"Unknown tool: '{name}'.";
         return new McpProtocolException(message, McpErrorCode.InvalidParams);
     }

@@ -27,12 +27,22 @@ public sealed class ArgumentTests
     [InlineData("get_client_info", """{"client_id":"C.1","interrogation":"yes"}""", "'interrogation' must be true or false, not text.")]
     [InlineData("run_vql", """{"query":"SELECT 1","env":{"a":1}}""", "'env' must be texts by name, not an object.")]
     [InlineData("run_vql", """{"query":"SELECT 1","env":"a=1"}""", "'env' must be texts by name, not text.")]
+    [InlineData("collect_artifact", """{"client_id":"C.1","artifacts":["A"],"parameters":{"A":"x"}}""", "'parameters' must be an object of objects, such as {\"Artifact.Name\": {\"Parameter\": \"value\"}}, not an object.")]
     [InlineData("get_client_info", """{"client":"C.1","limit":1}""", "'client_id' is required (text). 'client' is not an argument; did you mean 'client_id'? 'limit' is not an argument.")]
     public async Task What_does_not_fit_is_said_in_words(string operation, string arguments, string problem)
     {
         InvalidArgumentException refusal = await Should.ThrowAsync<InvalidArgumentException>(() => InvokeAsync(operation, arguments));
 
         refusal.Message.ShouldBe($"{operation}: {problem}");
+    }
+
+    [Fact]
+    public void A_table_keeps_what_is_no_text_as_its_json()
+    {
+        var members = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>("""{"parameters":{"A":{"Text":"t","Number":5,"Flag":true,"List":["a"]}}}""");
+        ArgumentState state = new JsonArguments(members).TextTable("parameters", out IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? table);
+
+        (state, string.Join(';', table!["A"].Select(static cell => $"{cell.Key}={cell.Value}"))).ShouldBe((ArgumentState.Read, "Text=t;Number=5;Flag=true;List=[\"a\"]"));
     }
 
     [Theory]

