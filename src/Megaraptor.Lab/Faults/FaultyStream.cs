@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Megaraptor.Wire;
 
@@ -11,6 +12,7 @@ namespace Megaraptor.Lab.Faults;
 internal sealed class FaultyStream(IServerStreamWriter<VQLResponse> output, LabFault fault, TimeProvider clock, Action cut) : IServerStreamWriter<VQLResponse>
 {
     private long _bytes;
+    private long _rows;
 
     /// <inheritdoc/>
     public WriteOptions? WriteOptions
@@ -30,13 +32,60 @@ internal sealed class FaultyStream(IServerStreamWriter<VQLResponse> output, LabF
             await Task.Delay(fault.Delay, clock, cancellationToken).ConfigureAwait(false);
         }
 
-        _bytes += message.Response.Length;
-        if (message.Response.Length > 0 && _bytes > fault.MostBytes)
+        if (message.Response.Length > 0)
         {
-            cut();
-            throw new OperationCanceledException("The connection was cut by a fault that was asked for.");
+            await WritePartAsync(message, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await output.WriteAsync(message, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WritePartAsync(VQLResponse part, CancellationToken cancellationToken)
+    {
+        bool isFirst = _bytes == 0;
+        _bytes += part.Response.Length;
+        if (_bytes > fault.MostBytes)
+        {
+            Cut();
         }
 
-        await output.WriteAsync(message, cancellationToken).ConfigureAwait(false);
+        if (fault.MostRows is { } most)
+        {
+            (part.Response, bool hadMore, int count) = RowCut.First(part.Response, most - _rows);
+            _rows += count;
+            if (hadMore)
+            {
+                await WriteRestAsync(part, count, cancellationToken).ConfigureAwait(false);
+                Cut();
+            }
+        }
+
+        if (isFirst && part.Response.Length < fault.LeastBytes)
+        {
+            part.Response = Filled(part.Response, fault.LeastBytes);
+        }
+
+        await output.WriteAsync(part, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task WriteRestAsync(VQLResponse part, int count, CancellationToken cancellationToken) =>
+        count > 0 ? output.WriteAsync(part, cancellationToken) : Task.CompletedTask;
+
+    private void Cut()
+    {
+        cut();
+        throw new OperationCanceledException("The connection was cut by a fault that was asked for.");
+    }
+
+    /// <summary>The same rows with white space before the bracket that ends them.</summary>
+    private static ByteString Filled(ByteString rows, int length)
+    {
+        byte[] filled = new byte[length];
+        filled.AsSpan().Fill((byte)' ');
+        rows.Span[..^1].CopyTo(filled);
+        filled[^1] = (byte)']';
+        return UnsafeByteOperations.UnsafeWrap(filled);
     }
 }

@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Megaraptor.Lab.Certificates;
 using Megaraptor.Lab.Faults;
+using Megaraptor.Lab.Identity;
 using Megaraptor.Lab.Server;
 using Megaraptor.Lab.Store;
 using Megaraptor.Lab.Store.Orgs;
@@ -37,19 +38,20 @@ internal sealed class ApiService(LabState state, QueryEngine engine, Func<LabCal
             throw new RpcException(new Status(StatusCode.Unknown, "Query should be specified."));
         }
 
-        IServerStreamWriter<VQLResponse> output = WithFault(request, responseStream, caller, context);
-        return new QueryCall(engine, new ServerSession(state, org, caller), request, output).RunAsync(context.CancellationToken);
-    }
-
-    private IServerStreamWriter<VQLResponse> WithFault(VQLCollectorArgs request, IServerStreamWriter<VQLResponse> output, Caller caller, ServerCallContext context)
-    {
-        var call = new LabCall(Interlocked.Increment(ref _calls), caller.Name, [.. request.Query.Select(static text => text.VQL)]);
-        return faults?.Invoke(call) switch
+        LabFault? fault = faults?.Invoke(new LabCall(Interlocked.Increment(ref _calls), caller.Name, [.. request.Query.Select(static text => text.VQL)]));
+        if (fault is { IsRefused: true })
         {
-            null => output,
-            { IsRefused: true } => throw new RpcException(new Status(StatusCode.Unavailable, "A fault that was asked for.")),
-            var fault => new FaultyStream(output, fault, state.Clock, context.GetHttpContext().Abort),
-        };
+            throw new RpcException(new Status(StatusCode.Unavailable, "A fault that was asked for."));
+        }
+
+        if (fault is { Roles: { } roles })
+        {
+            state.Users.Grant(caller.Name, org.Id, Policy.OfRoles(roles));
+            org = Admission.AdmitQuery(state, caller, request.OrgId);
+        }
+
+        IServerStreamWriter<VQLResponse> output = fault is null ? responseStream : new FaultyStream(responseStream, fault, state.Clock, context.GetHttpContext().Abort);
+        return new QueryCall(engine, new ServerSession(state, org, caller), request, output).RunAsync(context.CancellationToken);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Megaraptor.Lab.Faults;
 using Megaraptor.Lab.Tests.Service;
@@ -37,6 +38,74 @@ public sealed class FaultTests
 
         (await RowsAsync(lab)).Bytes.ShouldBe(9);
     }
+
+    [Fact]
+    public async Task A_stream_is_cut_before_the_row_that_is_too_many()
+    {
+        var sent = new RecordingStream();
+        bool isCut = false;
+        var faulty = new FaultyStream(sent, LabFault.CutAfterRows(3), TimeProvider.System, () => isCut = true);
+        await faulty.WriteAsync(Part("""[{"A":[1,2]},{"A":"]"}]"""), Cancellation);
+
+        await Should.ThrowAsync<OperationCanceledException>(() => faulty.WriteAsync(Part("""[{"A":3},{"A":4}]"""), Cancellation));
+
+        isCut.ShouldBeTrue();
+        sent.Messages.ShouldBe(["""0[{"A":[1,2]},{"A":"]"}]""", """0[{"A":3}]"""]);
+    }
+
+    [Fact]
+    public async Task A_cut_between_rows_reaches_the_client()
+    {
+        await using LabServer lab = await LabServer.StartAsync(new LabOptions { Fault = static _ => LabFault.CutAfterRows(150) }, Cancellation);
+
+        (await RowsAsync(lab, "SELECT * FROM range(end=100000)")).Status.ShouldNotBe(StatusCode.OK);
+        (await RowsAsync(lab, "SELECT * FROM range(end=150)")).Status.ShouldBe(StatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_large_message_holds_the_same_rows()
+    {
+        var sent = new RecordingStream();
+        var faulty = new FaultyStream(sent, LabFault.LargeMessage(20), TimeProvider.System, static () => { });
+
+        await faulty.WriteAsync(Part("""[{"A":1}]"""), Cancellation);
+
+        sent.Messages.ShouldBe(["""0[{"A":1}           ]"""]);
+    }
+
+    [Fact]
+    public async Task A_message_is_larger_than_the_usual_limit()
+    {
+        await using LabServer lab = await LabServer.StartAsync(new LabOptions { Fault = static _ => LabFault.LargeMessage() }, Cancellation);
+
+        (await RowsAsync(lab)).ShouldBe((StatusCode.OK, (4 * 1024 * 1024) + 1));
+    }
+
+    [Fact]
+    public async Task A_permission_goes_in_mid_session()
+    {
+        await using LabServer lab = await LabServer.StartAsync(new LabOptions { Fault = static call => call.Number == 2 ? LabFault.RolesBecome() : null }, Cancellation);
+
+        (await RowsAsync(lab)).Status.ShouldBe(StatusCode.OK);
+        (await RowsAsync(lab)).Status.ShouldBe(StatusCode.PermissionDenied);
+        (await RowsAsync(lab)).Status.ShouldBe(StatusCode.PermissionDenied);
+    }
+
+    [Fact]
+    public async Task A_stream_ends_without_a_closing_log()
+    {
+        await using LabServer lab = await LabServer.StartAsync(new LabOptions { Fleet = LabFleet.None }, Cancellation);
+        using var connection = new LabConnection(lab.CreateApiClientYaml("admin"));
+        var request = new VQLCollectorArgs { MaxRow = 100 };
+        request.Query.Add(new VQLRequest { Name = "Q", VQL = "SELECT 1 AS A FROM scope()" });
+        using AsyncServerStreamingCall<VQLResponse> call = new API.APIClient(connection.Channel).Query(request, cancellationToken: Cancellation);
+
+        List<VQLResponse> messages = await call.ResponseStream.ReadAllAsync(Cancellation).ToListAsync(Cancellation);
+
+        messages[^1].Log.Length.ShouldBe(0);
+    }
+
+    private static VQLResponse Part(string rows) => new() { Response = ByteString.CopyFromUtf8(rows) };
 
     private static async Task<(StatusCode Status, long Bytes)> RowsAsync(LabServer lab, string vql = "SELECT 1 AS A FROM scope()")
     {

@@ -22,6 +22,8 @@ internal sealed class RecordingStream : IServerStreamWriter<VQLResponse>
         }
     }
 
+    public Task WriteAsync(VQLResponse message, CancellationToken cancellationToken) => WriteAsync(message);
+
     public Task WriteAsync(VQLResponse message)
     {
         lock (_lock)
