@@ -15,6 +15,12 @@ public sealed class LabOptions
     /// </summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>How far the Lab's clock is ahead of <see cref="TimeProvider"/>; negative when it is behind. Timers run at the same pace.</summary>
+    public TimeSpan ClockSkew { get; set; }
+
+    /// <summary>The certificate that the Lab presents; a caller must refuse every one but <see cref="LabCertificate.Valid"/>.</summary>
+    public LabCertificate Certificate { get; set; }
+
     /// <summary>How much of the recorded fleet is there. <see cref="LabFleet.None"/> shows nothing but <see cref="Containers"/>.</summary>
     public LabFleet Fleet { get; set; } = LabFleet.Investigated;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Megaraptor.Lab.Certificates;
 using Megaraptor.Lab.Evaluation.Run;
+using Megaraptor.Lab.Faults;
 using Megaraptor.Lab.Fleet;
 using Megaraptor.Lab.Identity;
 using Megaraptor.Lab.Offline;
@@ -30,14 +31,19 @@ public sealed class LabServer : IAsyncDisposable
     private readonly CertificateAuthority _authority;
     private readonly LabState _state;
     private readonly QueryEngine _engine;
-    private readonly ApiHost _host;
+    private readonly ApiService _service;
+    private readonly LabCertificate _presented;
+    private readonly SemaphoreSlim _changing = new(1, 1);
+    private ApiHost _host;
     private int _disposed;
 
-    private LabServer(CertificateAuthority authority, LabState state, QueryEngine engine, ApiHost host)
+    private LabServer(CertificateAuthority authority, LabState state, QueryEngine engine, ApiService service, LabCertificate presented, ApiHost host)
     {
         _authority = authority;
         _state = state;
         _engine = engine;
+        _service = service;
+        _presented = presented;
         _host = host;
     }
 
@@ -59,13 +65,14 @@ public sealed class LabServer : IAsyncDisposable
     public static async Task<LabServer> StartAsync(LabOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new LabOptions();
-        var state = new LabState(options.TimeProvider);
+        var state = new LabState(options.ClockSkew == TimeSpan.Zero ? options.TimeProvider : new SkewedClock(options.TimeProvider, options.ClockSkew));
         Task fleet = Task.Run(() => Populate(state, options), cancellationToken);
         Task<CertificateAuthority> authority = Task.Run(static () => new CertificateAuthority(TimeProvider.System.GetUtcNow()), cancellationToken);
         var engine = new QueryEngine(state, Task.Run(static () => ServerEntries.AddTo(BuiltInNames.Create()), CancellationToken.None), authority);
+        var service = new ApiService(state, engine, options.Fault);
         try
         {
-            ApiHost host = await ApiHost.StartAsync(options.Port, authority, new ApiService(state, engine, options.Fault), cancellationToken).ConfigureAwait(false);
+            ApiHost host = await ApiHost.StartAsync(options.Port, options.Certificate, authority, service, cancellationToken).ConfigureAwait(false);
             try
             {
                 await fleet.ConfigureAwait(false);
@@ -76,7 +83,7 @@ public sealed class LabServer : IAsyncDisposable
                 throw;
             }
 
-            return new LabServer(await authority.ConfigureAwait(false), state, engine, host);
+            return new LabServer(await authority.ConfigureAwait(false), state, engine, service, options.Certificate, host);
         }
         catch
         {
@@ -107,6 +114,31 @@ public sealed class LabServer : IAsyncDisposable
         {
             await lab.DisposeAsync().ConfigureAwait(false);
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Stops the server and starts it again at the same address. Connections break and the queries that run are lost; clients, flows, users and all
+    /// other state stay, keys stay valid, and collections go on.
+    /// </summary>
+    /// <param name="cancellationToken">Gives up starting again; the Lab is then down, and this may be called once more.</param>
+    /// <returns>Ends when the server answers again.</returns>
+    /// <exception cref="IOException">Something else has taken the port meanwhile.</exception>
+    /// <exception cref="ObjectDisposedException">The Lab was disposed of.</exception>
+    public async Task RestartAsync(CancellationToken cancellationToken = default)
+    {
+        await _changing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed != 0, this);
+            _engine.Interrupt();
+            await _host.DisposeAsync().ConfigureAwait(false);
+            _engine.Resume();
+            _host = await ApiHost.StartAsync(_host.Port, _presented, Task.FromResult(_authority), _service, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _changing.Release();
         }
     }
 
@@ -173,10 +205,13 @@ public sealed class LabServer : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
+            await _changing.WaitAsync().ConfigureAwait(false);
             _engine.Stop();
             await _host.DisposeAsync().ConfigureAwait(false);
             _engine.Dispose();
             _authority.Dispose();
+            _changing.Release();
+            _changing.Dispose();
         }
     }
 

@@ -24,6 +24,7 @@ internal sealed class ApiHost : IAsyncDisposable
     private readonly X509Certificate2 _certificate;
 
     private readonly InMemoryListener _memory;
+    private int _disposed;
 
     private ApiHost(WebApplication application, X509Certificate2 certificate, InMemoryListener memory, string address)
     {
@@ -36,18 +37,22 @@ internal sealed class ApiHost : IAsyncDisposable
     /// <summary>Host and port; <c>memory</c> when there is no port.</summary>
     public string Address { get; }
 
+    /// <summary>The port; null when there is none.</summary>
+    public int? Port => IPEndPoint.TryParse(Address, out IPEndPoint? end) ? end.Port : null;
+
     /// <summary>Opens a connection that stays in the process.</summary>
     public Stream Connect() => _memory.Connect();
 
     /// <summary>Starts to listen.</summary>
     /// <param name="port">The port; 0 for any, null for none.</param>
+    /// <param name="presented">Which certificate the server presents.</param>
     /// <param name="authority">Who issues the server's certificate and must have issued the peers'.</param>
     /// <param name="service">What answers the calls.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
-    public static async Task<ApiHost> StartAsync(int? port, Task<CertificateAuthority> authority, ApiService service, CancellationToken cancellationToken)
+    public static async Task<ApiHost> StartAsync(int? port, LabCertificate presented, Task<CertificateAuthority> authority, ApiService service, CancellationToken cancellationToken)
     {
         // Keys and listener are made at the same time; the first connection needs both.
-        Task<X509Certificate2> certificate = IssueAsync(authority);
+        Task<X509Certificate2> certificate = IssueAsync(presented, authority);
         var memory = new InMemoryListener();
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
@@ -107,13 +112,18 @@ internal sealed class ApiHost : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
         await _application.StopAsync().ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
         _certificate.Dispose();
     }
 
-    private static async Task<X509Certificate2> IssueAsync(Task<CertificateAuthority> authority) =>
-        Usable((await authority.ConfigureAwait(false)).Issue(Identity.UserDirectory.ServerName));
+    private static async Task<X509Certificate2> IssueAsync(LabCertificate presented, Task<CertificateAuthority> authority) =>
+        Usable(ServerCertificate.Issue(presented, await authority.ConfigureAwait(false), TimeProvider.System.GetUtcNow()));
 
     /// <summary>On Windows the TLS stack cannot use a key that lives in memory only.</summary>
     private static X509Certificate2 Usable(X509Certificate2 certificate)

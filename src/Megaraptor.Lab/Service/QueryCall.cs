@@ -25,7 +25,8 @@ internal sealed class QueryCall(QueryEngine engine, ServerSession session, VQLCo
     /// <exception cref="RpcException">The call ends with another status than OK.</exception>
     public async Task RunAsync(CancellationToken disconnected)
     {
-        using var gone = CancellationTokenSource.CreateLinkedTokenSource(disconnected, engine.Stopping);
+        CancellationToken stopping = engine.Serving;
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(disconnected, stopping);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(gone.Token);
         var stream = new ResponseStream(output, _clock, gone.Token);
         QueryTimeout? timeout = request.Timeout == 0 ? null : StartTimeout(stream, ended);
@@ -35,7 +36,7 @@ internal sealed class QueryCall(QueryEngine engine, ServerSession session, VQLCo
         }
         catch (Exception) when (gone.IsCancellationRequested)
         {
-            throw new RpcException(engine.Stopping.IsCancellationRequested
+            throw new RpcException(stopping.IsCancellationRequested
                 ? new Status(StatusCode.Unavailable, "The server is shutting down.")
                 : new Status(StatusCode.Cancelled, "context canceled"));
         }

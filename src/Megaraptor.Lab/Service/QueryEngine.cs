@@ -10,6 +10,7 @@ internal sealed class QueryEngine : IDisposable
 {
     private readonly Task<NameTable> _names;
     private readonly CancellationTokenSource _stopping = new();
+    private CancellationTokenSource _serving = new();
     private readonly Lazy<string> _authority;
 
     /// <summary>Makes the engine.</summary>
@@ -20,7 +21,7 @@ internal sealed class QueryEngine : IDisposable
     {
         _names = names;
         _authority = new Lazy<string>(() => authority.Result.Certificate.ExportCertificatePem());
-        Collector = new Collector(state, () => Names, Threads, Stopping);
+        Collector = new Collector(state, () => Names, Threads, _stopping.Token);
         Hunts = new HuntRunner(Collector);
     }
 
@@ -39,16 +40,32 @@ internal sealed class QueryEngine : IDisposable
     /// <summary>The threads that queries run on.</summary>
     public QueryThreads Threads { get; } = new();
 
-    /// <summary>Ends every query.</summary>
-    public CancellationToken Stopping => _stopping.Token;
+    /// <summary>Ends the queries that run now, with the server or before its next start.</summary>
+    public CancellationToken Serving => _serving.Token;
 
-    /// <summary>Ends every query at once.</summary>
-    public void Stop() => _stopping.Cancel();
+    /// <summary>Ends every query and every collection at once.</summary>
+    public void Stop()
+    {
+        _serving.Cancel();
+        _stopping.Cancel();
+    }
+
+    /// <summary>Ends every query that runs now. Collections go on, as those of clients that wait for their server.</summary>
+    public void Interrupt() => _serving.Cancel();
+
+    /// <summary>Lets queries run again after <see cref="Interrupt"/>, when the last of the old ones has ended.</summary>
+    public void Resume()
+    {
+        CancellationTokenSource old = _serving;
+        _serving = new CancellationTokenSource();
+        old.Dispose();
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         Threads.Dispose();
+        _serving.Dispose();
         _stopping.Dispose();
     }
 }
