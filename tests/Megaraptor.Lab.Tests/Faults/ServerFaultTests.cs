@@ -66,6 +66,27 @@ public sealed class ServerFaultTests
     }
 
     [Fact]
+    public async Task A_collection_outlives_a_restart()
+    {
+        string id = "";
+        await using LabServer lab = await LabServer.StartAsync(script => id = script.Client("web-01").ClientId, cancellationToken: Cancellation);
+        using var connection = new LabConnection(lab.CreateApiClientYaml("admin"));
+        await QueryAsync(connection, "SELECT artifact_set(definition='name: Custom.A\nsources:\n  - query: SELECT 7 AS A FROM scope()\n') FROM scope()");
+        await QueryAsync(connection, $"SELECT collect_client(client_id='{id}', artifacts='Custom.A') FROM scope()");
+
+        await lab.RestartAsync(Cancellation);
+
+        string flows = "";
+        for (int i = 0; i < 200 && !flows.Contains("FINISHED", StringComparison.Ordinal); i++)
+        {
+            await Task.Delay(25, Cancellation);
+            flows = await QueryAsync(connection, $"SELECT state, total_collected_rows AS Rows FROM flows(client_id='{id}')");
+        }
+
+        flows.ShouldContain("""[{"state":"FINISHED","Rows":1}]""");
+    }
+
+    [Fact]
     public async Task A_Lab_without_a_port_restarts_too()
     {
         await using LabServer lab = await LabServer.StartAsync(new LabOptions { Fleet = LabFleet.None, Port = null }, Cancellation);
