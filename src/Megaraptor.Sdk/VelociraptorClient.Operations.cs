@@ -4,6 +4,7 @@ using Megaraptor.Sdk.Operations.Collections;
 using Megaraptor.Sdk.Operations.Flows;
 using Megaraptor.Sdk.Operations.Hunts;
 using Megaraptor.Sdk.Operations.Queries;
+using Megaraptor.Sdk.Operations.Server;
 
 namespace Megaraptor.Sdk;
 
@@ -24,6 +25,9 @@ public sealed partial class VelociraptorClient
 
     /// <summary>Hunts: collections on many clients.</summary>
     public HuntOperations Hunts => new(this);
+
+    /// <summary>The server itself: identity, users, orgs.</summary>
+    public ServerOperations Server => new(this);
 
     /// <summary>Raw VQL.</summary>
     public VqlOperations Vql => new(this);

@@ -78,4 +78,12 @@ public sealed class ArtifactTests(LabFixture lab)
     [Fact]
     public async Task What_came_with_the_server_cannot_be_deleted() =>
         (await Should.ThrowAsync<InvalidArgumentException>(() => lab.Client.Artifacts.DeleteAsync("Linux.Sys.Pslist", Token))).Message.ShouldContain("came with the server");
+
+    [Fact]
+    public async Task The_server_checks_a_definition_without_storing_it()
+    {
+        ArtifactVerification verified = await lab.Client.Artifacts.VerifyAsync("name: Custom.V\nsources:\n  - query: SELECT * FROM pslst()\n", Token);
+
+        (verified.Valid, verified.Errors.Single().Contains("pslst", StringComparison.Ordinal)).ShouldBe((false, true));
+    }
 }

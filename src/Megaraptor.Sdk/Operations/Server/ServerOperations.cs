@@ -1,0 +1,45 @@
+using Megaraptor.Sdk.Catalogue;
+using Megaraptor.Sdk.Query;
+
+namespace Megaraptor.Sdk.Operations.Server;
+
+/// <summary>What can be asked about the server itself. Nonces, configurations and secrets of orgs are never read.</summary>
+/// <param name="client">The server.</param>
+public sealed partial class ServerOperations(VelociraptorClient client)
+{
+    /// <summary>Who is asking, with which permissions, and which version answers: the first thing to look at when something is denied.</summary>
+    /// <param name="cancellationToken">Ends the query.</param>
+    /// <returns>The identity.</returns>
+    [Operation("get_server_info", Effect.Read, Verb = "server info")]
+    public async Task<ServerIdentity> InfoAsync(CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<IdentityRow> rows = await ReadIdentityAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        IdentityRow identity = rows[0];
+        return new ServerIdentity(
+            identity.User,
+            identity.Version ?? "",
+            identity.Policy.IsNull ? [] : [.. identity.Policy.Members().Where(static member => member.Value.AsBoolean() == true).Select(static member => member.Key)],
+            identity.Now);
+    }
+
+    /// <summary>List the users of this org with their roles.</summary>
+    /// <param name="limit">Most users to return.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    /// <returns>The users.</returns>
+    [Operation("list_users", Effect.Read, Verb = "server users")]
+    [Vql("SELECT name, org_id, org_name, roles FROM gui_users() LIMIT @limit")]
+    public partial VqlRows<ServerUser> UsersAsync([Page(Default = 100, Max = 10_000)] int? limit = null, CancellationToken cancellationToken = default);
+
+    /// <summary>List the orgs that this identity may see, by id and name.</summary>
+    /// <param name="limit">Most orgs to return.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    /// <returns>The orgs.</returns>
+    [Operation("list_orgs", Effect.Read, Verb = "server orgs")]
+    [Vql("SELECT OrgId AS org_id, Name AS name FROM orgs() LIMIT @limit")]
+    public partial VqlRows<ServerOrg> OrgsAsync([Page(Default = 100, Max = 10_000)] int? limit = null, CancellationToken cancellationToken = default);
+
+    [Vql("SELECT whoami() AS user, config.server_version.version AS version, user(user=whoami()).effective_policy AS policy, now() AS now FROM scope()")]
+    private partial VqlRows<IdentityRow> ReadIdentityAsync(CancellationToken cancellationToken);
+
+    internal sealed record IdentityRow(string User, string? Version, VqlValue Policy, DateTimeOffset? Now);
+}
