@@ -1,6 +1,6 @@
 using Grpc.Core;
-using Megaraptor.Lab.Evaluation.Calls;
 using Megaraptor.Lab.Collections;
+using Megaraptor.Lab.Evaluation.Calls;
 using Megaraptor.Lab.Evaluation.Queries;
 using Megaraptor.Lab.Evaluation.Run;
 using Megaraptor.Lab.Evaluation.Scopes;

@@ -17,7 +17,7 @@ internal sealed class JsonObjectIndex
     private static readonly SearchValues<byte> s_scalarEnds = SearchValues.Create(",}] \t\r\n"u8);
 
     [ThreadStatic]
-    private static JsonObjectIndex? t_last;
+    private static JsonObjectIndex? s_last;
 
     private Member[] _members = new Member[16];
     private object? _owner;
@@ -36,7 +36,7 @@ internal sealed class JsonObjectIndex
     /// <returns>The index, valid until the thread asks for that of another object.</returns>
     public static JsonObjectIndex Of(object owner)
     {
-        JsonObjectIndex index = t_last ??= new JsonObjectIndex();
+        JsonObjectIndex index = s_last ??= new JsonObjectIndex();
         if (!ReferenceEquals(index._owner, owner))
         {
             index._owner = owner;
