@@ -10,7 +10,10 @@ namespace Megaraptor.Cli;
 /// <summary>The commands of <c>megaraptor</c>: those written by hand, and a verb per operation.</summary>
 internal static class CommandTree
 {
-    internal static RootCommand Build(Terminal terminal)
+    /// <summary>Builds the commands.</summary>
+    /// <param name="terminal">Where they write.</param>
+    /// <param name="words">The words that will be parsed; where the first is a command written by hand, the verbs are not made at all: an MCP host waits for each of them. Null for all.</param>
+    internal static RootCommand Build(Terminal terminal, IReadOnlyList<string>? words = null)
     {
         var source = new EvidenceClientSource(terminal);
         var root = new RootCommand("Velociraptor from the shell and for AI assistants. Start with: megaraptor demo")
@@ -25,7 +28,11 @@ internal static class CommandTree
             ReferenceCommand.Create(source, terminal),
             OperationsCommand.Create(terminal),
         };
-        VerbTree.Add(root, OperationCatalogue.OfProgram, source, terminal);
+        if (!(words is [var first, ..] && root.Subcommands.Any(command => command.Name == first)))
+        {
+            VerbTree.Add(root, OperationCatalogue.OfProgram, source, terminal);
+        }
+
         return root;
     }
 }

@@ -4,5 +4,5 @@ using Megaraptor.CommandLine;
 using Megaraptor.CommandLine.Formats;
 
 var terminal = Terminal.OfProcess();
-RootCommand root = CommandTree.Build(terminal);
+RootCommand root = CommandTree.Build(terminal, args);
 return await MegaraptorCommandLine.InvokeAsync(root, args.Length == 0 ? ["--help"] : args, terminal).ConfigureAwait(false);
