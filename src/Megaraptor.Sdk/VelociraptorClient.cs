@@ -22,12 +22,12 @@ public sealed partial class VelociraptorClient : IAsyncDisposable
     /// <param name="configuration">Address and certificates; the client disposes it.</param>
     /// <param name="options">How the client behaves; null for the defaults.</param>
     public VelociraptorClient(ApiClientConfiguration configuration, VelociraptorClientOptions? options = null)
-        : this(configuration, (options ?? new VelociraptorClientOptions()).Validated(), isValidated: true)
+        : this((options ?? new VelociraptorClientOptions()).Validated(), configuration)
     {
     }
 
-    private VelociraptorClient(ApiClientConfiguration configuration, VelociraptorClientOptions options, bool isValidated)
-        : this(new ServerConnection(configuration, options.ConnectTimeout), options, ownsConnection: isValidated)
+    private VelociraptorClient(VelociraptorClientOptions validated, ApiClientConfiguration configuration)
+        : this(new ServerConnection(configuration, validated.ConnectTimeout), validated, ownsConnection: true)
     {
     }
 

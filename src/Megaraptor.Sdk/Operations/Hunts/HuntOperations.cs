@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Megaraptor.Sdk.Catalogue;
 using Megaraptor.Sdk.Errors;
 using Megaraptor.Sdk.Query;
-using Megaraptor.Vql.Text;
 
 namespace Megaraptor.Sdk.Operations.Hunts;
 
@@ -71,10 +70,9 @@ public sealed partial class HuntOperations(VelociraptorClient client)
             return sources;
         }
 
-        string? nearest = hunt.ArtifactSources.MinBy(source => EditDistance.Between(source, artifact ?? ""));
         throw new NotFoundException(
             $"Hunt {hunt.HuntId} does not collect '{Evidence.EvidenceText.Show(artifact ?? "")}'.",
-            nearest is null ? "It has no artifacts." : $"It collects {string.Join(", ", hunt.ArtifactSources)}.");
+            hunt.ArtifactSources.Count == 0 ? "It has no artifacts." : $"It collects {string.Join(", ", hunt.ArtifactSources)}.");
     }
 
     private async IAsyncEnumerable<HuntFlow> FlowsAsync(string huntId, int? limit, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)
