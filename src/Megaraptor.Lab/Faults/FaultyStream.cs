@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Grpc.Core;
+using Megaraptor.Lab.Store;
 using Megaraptor.Wire;
 
 namespace Megaraptor.Lab.Faults;
@@ -42,6 +43,11 @@ internal sealed class FaultyStream(IServerStreamWriter<VQLResponse> output, LabF
         }
     }
 
+    /// <summary>Ends a stream that was not cut.</summary>
+    public Task CompleteAsync(CancellationToken cancellationToken) => fault.ClosingLog is { } log
+        ? output.WriteAsync(new VQLResponse { Timestamp = (ulong)clock.Microseconds(), Log = ByteString.CopyFromUtf8(log + "\n") }, cancellationToken)
+        : Task.CompletedTask;
+
     private async Task WritePartAsync(VQLResponse part, CancellationToken cancellationToken)
     {
         bool isFirst = _bytes == 0;
@@ -55,7 +61,7 @@ internal sealed class FaultyStream(IServerStreamWriter<VQLResponse> output, LabF
         {
             (part.Response, bool hadMore, int count) = RowCut.First(part.Response, most - _rows);
             _rows += count;
-            if (hadMore)
+            if (hadMore && !fault.DropsRows)
             {
                 await WriteRestAsync(part, count, cancellationToken).ConfigureAwait(false);
                 Cut();

@@ -4,4 +4,5 @@ namespace Megaraptor.Lab.Faults;
 /// <param name="Number">Which call it is of this Lab, from 1.</param>
 /// <param name="User">Who calls.</param>
 /// <param name="Texts">The VQL texts.</param>
-public sealed record LabCall(long Number, string User, IReadOnlyList<string> Texts);
+/// <param name="Env">The values that came beside the texts, by name.</param>
+public sealed record LabCall(long Number, string User, IReadOnlyList<string> Texts, IReadOnlyDictionary<string, string> Env);

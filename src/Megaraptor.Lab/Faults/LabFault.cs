@@ -22,6 +22,12 @@ public sealed record LabFault
 
     internal TimeSpan Delay { get; private init; }
 
+    /// <summary>What the server logs behind the rows, or null.</summary>
+    internal string? ClosingLog { get; private init; }
+
+    /// <summary>Whether rows beyond <see cref="MostRows"/> are left out, and the connection stays.</summary>
+    internal bool DropsRows { get; private init; }
+
     /// <summary>The connection is cut before the first message with which the rows would be more than so many bytes.</summary>
     /// <param name="bytes">The bytes of rows that still arrive; 0 cuts before the first rows.</param>
     /// <returns>The fault.</returns>
@@ -72,6 +78,29 @@ public sealed record LabFault
         }
 
         return new LabFault { Roles = [.. roles] };
+    }
+
+    /// <summary>
+    /// The server gives the query up: so many of its rows arrive, then the log that tells of it, and status OK. What the query has done by then
+    /// stays done.
+    /// </summary>
+    /// <param name="rows">The rows that still arrive.</param>
+    /// <returns>The fault.</returns>
+    public static LabFault TimesOut(long rows = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        return new LabFault { MostRows = rows, DropsRows = true, ClosingLog = "collect: <red>Timeout Error:</> Collection timed out after 1m0.001s" };
+    }
+
+    /// <summary>The server logs a line behind the rows, as it does when part of a query failed: <c>ERROR:Symbol foo not found</c>. The status is OK.</summary>
+    /// <param name="log">The line, with its level in front if it has one.</param>
+    /// <param name="rows">How many of the rows arrive; null for all.</param>
+    /// <returns>The fault.</returns>
+    public static LabFault Says(string log, long? rows = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(log);
+        ArgumentOutOfRangeException.ThrowIfNegative(rows ?? 0, nameof(rows));
+        return new LabFault { MostRows = rows, DropsRows = true, ClosingLog = log };
     }
 
     /// <summary>Every message comes late, by the Lab's clock.</summary>

@@ -38,7 +38,7 @@ internal sealed class ApiService(LabState state, QueryEngine engine, Func<LabCal
             throw new RpcException(new Status(StatusCode.Unknown, "Query should be specified."));
         }
 
-        LabFault? fault = faults?.Invoke(new LabCall(Interlocked.Increment(ref _calls), caller.Name, [.. request.Query.Select(static text => text.VQL)]));
+        LabFault? fault = faults?.Invoke(Call(caller, request));
         if (fault is { IsRefused: true })
         {
             throw new RpcException(new Status(StatusCode.Unavailable, "A fault that was asked for."));
@@ -50,8 +50,10 @@ internal sealed class ApiService(LabState state, QueryEngine engine, Func<LabCal
             org = Admission.AdmitQuery(state, caller, request.OrgId);
         }
 
-        IServerStreamWriter<VQLResponse> output = fault is null ? responseStream : new FaultyStream(responseStream, fault, state.Clock, context.GetHttpContext().Abort);
-        return new QueryCall(engine, new ServerSession(state, org, caller), request, output).RunAsync(context.CancellationToken);
+        var session = new ServerSession(state, org, caller);
+        return fault is null
+            ? new QueryCall(engine, session, request, responseStream).RunAsync(context.CancellationToken)
+            : QueryWithAsync(fault, session, request, responseStream, context);
     }
 
     /// <inheritdoc/>
@@ -60,6 +62,19 @@ internal sealed class ApiService(LabState state, QueryEngine engine, Func<LabCal
         EventReceiver.Receive(state, CallerOf(context), request);
         return Task.FromResult(new Empty());
     }
+
+    private async Task QueryWithAsync(LabFault fault, ServerSession session, VQLCollectorArgs request, IServerStreamWriter<VQLResponse> responseStream, ServerCallContext context)
+    {
+        var output = new FaultyStream(responseStream, fault, state.Clock, context.GetHttpContext().Abort);
+        await new QueryCall(engine, session, request, output).RunAsync(context.CancellationToken).ConfigureAwait(false);
+        await output.CompleteAsync(context.CancellationToken).ConfigureAwait(false);
+    }
+
+    private LabCall Call(Caller caller, VQLCollectorArgs request) => new(
+        Interlocked.Increment(ref _calls),
+        caller.Name,
+        [.. request.Query.Select(static text => text.VQL)],
+        request.Env.GroupBy(static variable => variable.Key, StringComparer.Ordinal).ToDictionary(static variable => variable.Key, static variable => variable.Last().Value, StringComparer.Ordinal));
 
     private static Caller CallerOf(ServerCallContext context)
     {
