@@ -111,7 +111,7 @@ public sealed class FaultMatrixTests(MatrixLab lab)
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
         patience.CancelAfter(s_patience);
-        JsonObject arguments = await sample!(lab.Admin, patience.Token);
+        JsonObject arguments = await sample!(lab.Admin, SampleIds.OfLab, patience.Token);
         return await lab.CallAsync(DeclaredOperations.All.Find(name)!, arguments, fault, roles.Length > 0 ? roles : s_all, patience.Token);
     }
 }

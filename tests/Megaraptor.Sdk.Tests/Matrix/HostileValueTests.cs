@@ -16,7 +16,7 @@ public sealed class HostileValueTests(MatrixLab lab)
     public async Task A_value_never_becomes_part_of_a_query(string name)
     {
         OperationDescriptor operation = DeclaredOperations.All.Find(name)!;
-        JsonObject sample = await SampleCalls.All[name](lab.Admin, Token);
+        JsonObject sample = await SampleCalls.All[name](lab.Admin, SampleIds.OfLab, Token);
         foreach (string value in HostileValues.All)
         {
             foreach ((string place, JsonObject arguments) in HostileValues.In(operation, sample, value))

@@ -7,42 +7,34 @@ namespace Megaraptor.Sdk.Tests.Matrix;
 internal static partial class SampleCalls
 {
     /// <summary>Makes what the call needs, with a client whose queries go well, and gives its arguments.</summary>
-    internal delegate Task<JsonObject> Sample(VelociraptorClient admin, CancellationToken cancellationToken);
+    internal delegate Task<JsonObject> Sample(VelociraptorClient admin, SampleIds ids, CancellationToken cancellationToken);
 
     internal static IReadOnlyDictionary<string, Sample> All { get; } = new[] { Clients, Flows, Artifacts, Hunts, Server }
         .SelectMany(static table => table)
         .ToDictionary(static entry => entry.Key, static entry => entry.Value);
 
-    private const string Web = Megaraptor.Sdk.Tests.Operations.LabFixture.Web;
-    private const string Laptop = Megaraptor.Sdk.Tests.Operations.LabFixture.Laptop;
-    private const string Flow = Megaraptor.Sdk.Tests.Operations.LabFixture.NetstatFlow;
-
-    // What was recorded: a flow with uploads, and a hunt with results.
-    private const string UploadFlow = "F.DC2OND15TBOTM";
-    private const string Sweep = "H.DC2OND2RIPNPM";
-
     private static Dictionary<string, Sample> Clients => new()
     {
         ["list_clients"] = With("""{"search": "all"}"""),
-        ["get_client_info"] = With("""{"client_id": "WEB", "interrogation": true}"""),
-        ["label_client"] = With("""{"client_id": "WEB", "labels": ["matrix-UNIQUE"]}"""),
-        ["get_client_metadata"] = With("""{"client_id": "WEB"}"""),
-        ["set_client_metadata"] = With("""{"client_id": "WEB", "values": {"matrix": "UNIQUE"}}"""),
+        ["get_client_info"] = With("""{"client_id": "CLIENT", "interrogation": true}"""),
+        ["label_client"] = With("""{"client_id": "CLIENT", "labels": ["matrix-UNIQUE"]}"""),
+        ["get_client_metadata"] = With("""{"client_id": "CLIENT"}"""),
+        ["set_client_metadata"] = With("""{"client_id": "CLIENT", "values": {"matrix": "UNIQUE"}}"""),
     };
 
     private static Dictionary<string, Sample> Flows => new()
     {
-        ["list_flows"] = With("""{"client_id": "WEB"}"""),
-        ["get_flow_results"] = With("""{"client_id": "WEB", "flow_id": "FLOW"}"""),
-        ["get_flow_status"] = With("""{"client_id": "WEB", "flow_id": "FLOW"}"""),
-        ["wait_for_flow"] = With("""{"client_id": "WEB", "flow_id": "FLOW"}"""),
-        ["get_flow_logs"] = With("""{"client_id": "WEB", "flow_id": "FLOW"}"""),
-        ["list_flow_uploads"] = With($$"""{"client_id": "WEB", "flow_id": "{{UploadFlow}}"}"""),
-        ["collect_artifact"] = With("""{"client_id": "LAPTOP", "artifacts": ["Linux.Sys.Pslist"], "parameters": {"Linux.Sys.Pslist": {"processRegex": "UNIQUE"}}}"""),
-        ["cancel_flow"] = async static (admin, token) =>
+        ["list_flows"] = With("""{"client_id": "CLIENT"}"""),
+        ["get_flow_results"] = With("""{"client_id": "CLIENT", "flow_id": "FLOW"}"""),
+        ["get_flow_status"] = With("""{"client_id": "CLIENT", "flow_id": "FLOW"}"""),
+        ["wait_for_flow"] = With("""{"client_id": "CLIENT", "flow_id": "FLOW"}"""),
+        ["get_flow_logs"] = With("""{"client_id": "CLIENT", "flow_id": "FLOW"}"""),
+        ["list_flow_uploads"] = With("""{"client_id": "CLIENT", "flow_id": "UPLOADS"}"""),
+        ["collect_artifact"] = With("""{"client_id": "OFFLINE", "artifacts": ["Linux.Sys.Pslist"], "parameters": {"Linux.Sys.Pslist": {"processRegex": "UNIQUE"}}}"""),
+        ["cancel_flow"] = async static (admin, ids, token) =>
         {
-            string flowId = (await admin.Collections.StartAsync(Laptop, ["Linux.Sys.Pslist"], cancellationToken: token)).FlowId;
-            return new JsonObject { ["client_id"] = Laptop, ["flow_id"] = flowId };
+            string flowId = (await admin.Collections.StartAsync(ids.Offline, ["Linux.Sys.Pslist"], cancellationToken: token)).FlowId;
+            return new JsonObject { ["client_id"] = ids.Offline, ["flow_id"] = flowId };
         },
     };
 
@@ -51,8 +43,8 @@ internal static partial class SampleCalls
         ["list_artifacts"] = With("""{"search": "Pslist"}"""),
         ["get_artifact"] = With("""{"artifact_name": "Linux.Sys.Pslist"}"""),
         ["verify_artifact"] = With("""{"definition": "Linux.Sys.Pslist"}"""),
-        ["set_artifact"] = static (_, _) => Task.FromResult(new JsonObject { ["definition"] = Definition(Unique) }),
-        ["delete_artifact"] = async static (admin, token) =>
+        ["set_artifact"] = static (_, _, _) => Task.FromResult(new JsonObject { ["definition"] = Definition(Unique) }),
+        ["delete_artifact"] = async static (admin, ids, token) =>
         {
             string name = Unique;
             await admin.Artifacts.SetAsync(Definition(name), token);
@@ -62,14 +54,10 @@ internal static partial class SampleCalls
 
     private static Dictionary<string, Sample> Hunts => new()
     {
-        ["list_hunts"] = async static (admin, token) =>
-        {
-            await HuntAsync(admin, token);
-            return [];
-        },
-        ["get_hunt"] = OfHunt(),
-        ["list_hunt_flows"] = With($$"""{"hunt_id": "{{Sweep}}"}"""),
-        ["get_hunt_results"] = With($$"""{"hunt_id": "{{Sweep}}"}"""),
+        ["list_hunts"] = With("{}"),
+        ["get_hunt"] = With("""{"hunt_id": "HUNT"}"""),
+        ["list_hunt_flows"] = With("""{"hunt_id": "HUNT"}"""),
+        ["get_hunt_results"] = With("""{"hunt_id": "HUNT"}"""),
         ["create_hunt"] = With("""{"artifacts": ["Linux.Sys.Pslist"], "description": "UNIQUE", "include_labels": ["nobody"]}"""),
         ["modify_hunt"] = OfHunt(new JsonObject { ["action"] = "start" }),
     };
@@ -84,14 +72,16 @@ internal static partial class SampleCalls
 
     private static string Unique => $"u{Guid.NewGuid():N}";
 
-    /// <summary>A call with fixed arguments; UNIQUE is another word in each.</summary>
-    private static Sample With(string json) => (_, _) => Task.FromResult(JsonNode.Parse(json
+    /// <summary>A call with fixed arguments: words in capitals stand for what the server has, UNIQUE for another word in each.</summary>
+    private static Sample With(string json) => (_, ids, _) => Task.FromResult(JsonNode.Parse(json
         .Replace("UNIQUE", Unique, StringComparison.Ordinal)
-        .Replace("WEB", Web, StringComparison.Ordinal)
-        .Replace("LAPTOP", Laptop, StringComparison.Ordinal)
-        .Replace("FLOW", Flow, StringComparison.Ordinal))!.AsObject());
+        .Replace("CLIENT", ids.Client, StringComparison.Ordinal)
+        .Replace("OFFLINE", ids.Offline, StringComparison.Ordinal)
+        .Replace("FLOW", ids.Flow, StringComparison.Ordinal)
+        .Replace("UPLOADS", ids.UploadFlow, StringComparison.Ordinal)
+        .Replace("HUNT", ids.Hunt, StringComparison.Ordinal))!.AsObject());
 
-    private static Sample OfHunt(JsonObject? more = null) => async (admin, token) =>
+    private static Sample OfHunt(JsonObject? more = null) => async (admin, ids, token) =>
     {
         JsonObject arguments = more?.DeepClone().AsObject() ?? [];
         arguments["hunt_id"] = (await HuntAsync(admin, token)).HuntId;
