@@ -197,14 +197,14 @@ internal sealed class CohortRunner : IFlowMaker
     {
         FlowRequest request = RecordCopy.Of(_request);
         request.ClientId = clientId;
-        return new Flow(new FlowContext
+        var context = new FlowContext
         {
             ClientId = clientId,
             SessionId = request.FlowId,
             Request = request,
             CreateTime = scheduled,
             State = FlowState.Running,
-        })
-        { Queries = _queries };
+        };
+        return new Flow(context) { Queries = _queries };
     }
 }

@@ -1,4 +1,3 @@
-using Megaraptor.Lab.Store;
 using Megaraptor.Lab.Store.Clients;
 using Megaraptor.Lab.Store.Records;
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Megaraptor.Lab.Tests.Synthetic;
 
 /// <summary>Hunts over a synthetic fleet.</summary>
@@ -79,6 +81,23 @@ public sealed class SyntheticHuntTests
         List<string> once = await lab.QueryAsync(query);
 
         (await lab.QueryAsync(query)).ShouldBe(once);
+    }
+
+    [Fact]
+    public async Task A_collection_of_a_hunt_that_was_given_up_stays_so_and_counts_as_an_error()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using SyntheticLab lab = await SyntheticLab.StartAsync(s_fleet, clock);
+        string client = s_fleet.Planted("windows").First();
+        string hunt = await lab.ValueAsync("SELECT hunt(description='t', artifacts='Windows.System.Pslist').HuntId AS Id FROM scope()");
+        string flow = await lab.ValueAsync($"SELECT session_id FROM flows(client_id='{client}')");
+
+        await lab.QueryAsync($"SELECT cancel_flow(client_id='{client}', flow_id='{flow}') FROM scope()");
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await lab.FinishedAsync(hunt);
+
+        (await lab.ValueAsync($"SELECT state FROM flows(client_id='{client}')")).ShouldBe("ERROR");
+        (await lab.ValueAsync($"SELECT stats.total_clients_with_errors AS N FROM hunts(hunt_id='{hunt}')")).ShouldBe("1");
     }
 
     [Fact]

@@ -18,8 +18,8 @@ internal sealed class SyntheticLab : IAsyncDisposable
 
     public LabServer Server { get; }
 
-    public static async Task<SyntheticLab> StartAsync(SyntheticFleet fleet) =>
-        new(await LabServer.StartAsync(new LabOptions { Fleet = LabFleet.None, Synthetic = fleet }, TestContext.Current.CancellationToken));
+    public static async Task<SyntheticLab> StartAsync(SyntheticFleet fleet, TimeProvider? clock = null) =>
+        new(await LabServer.StartAsync(new LabOptions { Fleet = LabFleet.None, Synthetic = fleet, TimeProvider = clock ?? TimeProvider.System }, TestContext.Current.CancellationToken));
 
     /// <summary>The rows of a query, each as JSON.</summary>
     public async Task<List<string>> QueryAsync(string vql)
@@ -61,11 +61,14 @@ internal sealed class SyntheticLab : IAsyncDisposable
     public async Task<string> HuntAsync(string artifact, string conditions = "")
     {
         string hunt = await ValueAsync($"SELECT hunt(description='t', artifacts='{artifact}'{conditions}).HuntId AS Id FROM scope()");
-        await UntilAsync(
-            $"SELECT stats.total_clients_scheduled > 0 AND stats.total_clients_scheduled = stats.total_finished_clients AS Done FROM hunts(hunt_id='{hunt}')",
-            static done => done is "True" or "1");
+        await FinishedAsync(hunt);
         return hunt;
     }
+
+    /// <summary>Waits until all clients of a hunt have answered.</summary>
+    public Task FinishedAsync(string hunt) => UntilAsync(
+        $"SELECT stats.total_clients_scheduled > 0 AND stats.total_clients_scheduled = stats.total_finished_clients AS Done FROM hunts(hunt_id='{hunt}')",
+        static done => done is "True" or "1");
 
     public async ValueTask DisposeAsync()
     {

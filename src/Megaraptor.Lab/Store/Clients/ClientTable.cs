@@ -15,6 +15,7 @@ internal sealed class ClientTable(TimeProvider clock)
     private readonly List<Client> _inOrder = [];
     private readonly Dictionary<int, Client> _changed = [];
     private BitArray _removed = new(0);
+    private int _removedCount;
 
     /// <summary>The clients that are made when they are asked for; null when there are none.</summary>
     public ClientPopulation? Population { get; private set; }
@@ -26,13 +27,7 @@ internal sealed class ClientTable(TimeProvider clock)
         {
             lock (_lock)
             {
-                int removed = 0;
-                for (int i = 0; i < _removed.Length; i++)
-                {
-                    removed += _removed[i] ? 1 : 0;
-                }
-
-                return _inOrder.Count(static client => client.IsEnrolled) + _removed.Length - removed;
+                return _inOrder.Count(static client => client.IsEnrolled) + _removed.Length - _removedCount;
             }
         }
     }
@@ -75,6 +70,7 @@ internal sealed class ClientTable(TimeProvider clock)
             }
 
             _removed[number] = true;
+            _removedCount++;
             _changed.Remove(number);
             return true;
         }

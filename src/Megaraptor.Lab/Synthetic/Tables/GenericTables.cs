@@ -1,5 +1,4 @@
 using Megaraptor.Lab.Evaluation.Text;
-using Megaraptor.Lab.Evaluation.Values;
 
 namespace Megaraptor.Lab.Synthetic.Tables;
 
