@@ -21,8 +21,11 @@ public sealed class LabOptions
     /// <summary>The certificate that the Lab presents; a caller must refuse every one but <see cref="LabCertificate.Valid"/>.</summary>
     public LabCertificate Certificate { get; set; }
 
-    /// <summary>How much of the recorded fleet is there. <see cref="LabFleet.None"/> shows nothing but <see cref="Containers"/>.</summary>
+    /// <summary>How much of the recorded fleet is there. <see cref="LabFleet.None"/> shows nothing but <see cref="Synthetic"/> and <see cref="Containers"/>.</summary>
     public LabFleet Fleet { get; set; } = LabFleet.Investigated;
+
+    /// <summary>A made-up fleet for load and for what depends on the system, beside <see cref="Fleet"/>; null for none.</summary>
+    public SyntheticFleet? Synthetic { get; set; }
 
     /// <summary>Chooses what goes wrong with a call of <c>Query</c>, by its number, user or text; null for a call that goes well. Called from several threads at once.</summary>
     public Func<LabCall, LabFault?>? Fault { get; set; }

@@ -9,6 +9,7 @@ using Megaraptor.Lab.Scripting;
 using Megaraptor.Lab.Server;
 using Megaraptor.Lab.Service;
 using Megaraptor.Lab.Store;
+using Megaraptor.Lab.Synthetic;
 
 namespace Megaraptor.Lab;
 
@@ -221,6 +222,11 @@ public sealed class LabServer : IAsyncDisposable
         if (options.Fleet != LabFleet.None)
         {
             RecordedFleet.Populate(state, options.Fleet);
+        }
+
+        if (options.Synthetic is not null)
+        {
+            SyntheticHosts.AddTo(state, options.Synthetic);
         }
 
         foreach (EvidenceContainer container in options.Containers)

@@ -16,8 +16,17 @@ internal static class LabCommand
     {
         var port = new Option<int>("--port") { Description = "TCP port on the loopback address; any free one when absent.", HelpName = "N" };
         var directory = new Option<string?>("--write-config") { Description = "Where to write api_client.yaml, which holds a private key (mode 0600). A new temporary folder when absent.", HelpName = "DIR" };
-        var serve = new Command("serve", "Run the embedded server until Ctrl-C. Prints one JSON line with address and configuration when it is ready.") { port, directory };
-        serve.SetAction((command, token) => CommandRunner.RunAsync(terminal, () => ServeAsync(Port(command.GetValue(port)), StartAsync, command.GetValue(directory), token), token));
+        var synthetic = new Option<int?>("--synthetic") { Description = "Serve so many made-up Windows, Linux and macOS hosts, 1 to 1000000, in place of the recorded fleet.", HelpName = "N" };
+        var seed = new Option<int?>("--seed") { Description = "What the made-up hosts follow from; 1 when absent. The same seed gives the same hosts.", HelpName = "S" };
+        var serve = new Command("serve", "Run the embedded server until Ctrl-C. Prints one JSON line with address and configuration when it is ready.") { port, directory, synthetic, seed };
+        serve.SetAction((command, token) => CommandRunner.RunAsync(
+            terminal,
+            () =>
+            {
+                SyntheticFleet? fleet = Fleet(command.GetValue(synthetic), command.GetValue(seed));
+                return ServeAsync(Port(command.GetValue(port)), (number, cancellation) => StartAsync(number, fleet, cancellation), command.GetValue(directory), token);
+            },
+            token));
 
         var files = new Argument<string[]>("FILE") { Description = "Zips of offline collectors, or downloads of collections and hunts.", Arity = ArgumentArity.OneOrMore };
         Option<string?> password = EvidenceClientSource.PasswordOption();
@@ -30,12 +39,20 @@ internal static class LabCommand
                 command.GetValue(directory),
                 token),
             token));
-        return new Command("lab", "An embedded Velociraptor-compatible server: with the fleet of a recorded intrusion, or with the evidence of zips.") { serve, open, LabVerifyCommand.Create(terminal) };
+        return new Command("lab", "An embedded Velociraptor-compatible server: with the fleet of a recorded intrusion, with made-up hosts for load, or with the evidence of zips.") { serve, open, LabVerifyCommand.Create(terminal) };
     }
 
     private static int Port(int port) => port is < 0 or > 65535
         ? throw new InvalidArgumentException($"--port is {port}.", "Give a port from 1 to 65535, or 0 for any.")
         : port;
+
+    private static SyntheticFleet? Fleet(int? hosts, int? seed) => hosts switch
+    {
+        null when seed is not null => throw new InvalidArgumentException("--seed is given without --synthetic.", "Add --synthetic N for N made-up hosts; the recorded fleet has no seed."),
+        null => null,
+        < 1 or > SyntheticFleet.MostHosts => throw new InvalidArgumentException($"--synthetic is {hosts}.", $"Give a number of hosts from 1 to {SyntheticFleet.MostHosts}."),
+        { } number => new SyntheticFleet(number, seed ?? 1),
+    };
 
     private static async Task<ExitCode> ServeAsync(int port, Func<int, CancellationToken, Task<LabServer>> start, string? directory, CancellationToken cancellationToken)
     {
@@ -55,11 +72,11 @@ internal static class LabCommand
         return ExitCode.Ok;
     }
 
-    private static async Task<LabServer> StartAsync(int port, CancellationToken cancellationToken)
+    private static async Task<LabServer> StartAsync(int port, SyntheticFleet? fleet, CancellationToken cancellationToken)
     {
         try
         {
-            return await LabServer.StartAsync(new LabOptions { Port = port }, cancellationToken).ConfigureAwait(false);
+            return await LabServer.StartAsync(new LabOptions { Port = port, Synthetic = fleet, Fleet = fleet is null ? LabFleet.Investigated : LabFleet.None }, cancellationToken).ConfigureAwait(false);
         }
         catch (IOException failure)
         {

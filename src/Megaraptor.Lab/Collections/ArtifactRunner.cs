@@ -8,6 +8,7 @@ using Megaraptor.Lab.Evaluation.Values;
 using Megaraptor.Lab.Server;
 using Megaraptor.Lab.Store.Orgs;
 using Megaraptor.Lab.Store.Records;
+using Megaraptor.Lab.Synthetic;
 
 namespace Megaraptor.Lab.Collections;
 
@@ -155,6 +156,11 @@ internal sealed class ArtifactRunner : IArtifactRunner
     /// <summary>What was recorded of an artifact whose queries are not in the Lab.</summary>
     private IEnumerable<object?> Recorded(Scope scope, string name, CollectorArguments query, VqlDict values)
     {
+        if (_org.Synthetic?.HostOf(_clientId) is { } host)
+        {
+            return Made(scope, host, name, query, values);
+        }
+
         bool isPlain = !values.Items.Any(static item => item.Key is not (SourceArgument or PreconditionsArgument));
         if (!isPlain || _org.Patterns.FindAmongOthers(_clientId, name, [], _org.Artifacts) is not { } pattern)
         {
@@ -163,6 +169,23 @@ internal sealed class ArtifactRunner : IArtifactRunner
 
         return query.Query.Select(static text => text.Name).Where(static source => source.Length > 0)
             .SelectMany(source => pattern.Results(source).Read().Select(row => WithSource(Evaluation.Json.GoJson.ReadObject(row.Span), source)));
+    }
+
+    /// <summary>What an artifact whose queries are not in the Lab returns on a synthetic host.</summary>
+    private IEnumerable<object?> Made(Scope scope, SyntheticHost host, string name, CollectorArguments query, VqlDict values)
+    {
+        var spec = new ArtifactSpec { Artifact = name };
+        spec.Parameters!.Env.AddRange(values.Items.Where(static item => item.Key is not (SourceArgument or PreconditionsArgument))
+            .Select(item => new EnvironmentEntry { Key = item.Key, Value = Materialised.Query(scope, item.Value) is bool flag ? (flag ? "Y" : "") : Evaluation.Text.GoText.Of(Materialised.Query(scope, item.Value)) }));
+        var parameters = ParameterDefaults.Without(_org.Artifacts, [spec]).SelectMany(static own => own.Parameters!.Env).ToDictionary(static entry => entry.Key, static entry => entry.Value, StringComparer.Ordinal);
+        string[] sources = [.. query.Query.Select(static text => text.Name).Where(static source => source.Length > 0)];
+        if (SyntheticArtifacts.Find(host, name, sources, parameters, out string reason) is not { } found)
+        {
+            scope.Query.Log($"ERROR:{reason}");
+            throw new NotInTheLabException($"{ArtifactSource.Name}.{name}");
+        }
+
+        return found.SelectMany(source => source.Rows.Read().Select(row => WithSource(Evaluation.Json.GoJson.ReadObject(row.Span), source.Source)));
     }
 
     private static VqlDict WithSource(VqlDict row, string source) => row.Set("_Source", source);

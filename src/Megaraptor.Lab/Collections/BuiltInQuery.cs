@@ -3,6 +3,8 @@ using Megaraptor.Lab.Service;
 using Megaraptor.Lab.Store.Flows;
 using Megaraptor.Lab.Store.Orgs;
 using Megaraptor.Lab.Store.Records;
+using Megaraptor.Lab.Store.Rows;
+using Megaraptor.Lab.Synthetic;
 
 namespace Megaraptor.Lab.Collections;
 
@@ -26,6 +28,10 @@ internal sealed class BuiltInQuery(Org org, Flow flow, CollectorArguments argume
                     $"{_artifact}: Time 0: {source}: Sending response part 0 {ByteSize.Format(rows.Sum(static row => row.Length + 1L))} ({rows.Length} rows)."));
             }
         }
+        else if (org.Synthetic?.HostOf(flow.ClientId) is { } host)
+        {
+            RunOn(host);
+        }
         else
         {
             progress.Log(index, FlowLogLine.Error, $"The Lab has no recorded rows of {_artifact} on {flow.ClientId} with these parameters\n");
@@ -35,14 +41,39 @@ internal sealed class BuiltInQuery(Org org, Flow flow, CollectorArguments argume
         progress.End(index);
     }
 
+    /// <summary>The rows of a synthetic host stay where they are made, for they may be many.</summary>
+    private void RunOn(SyntheticHost host)
+    {
+        if (SyntheticArtifacts.Find(host, _artifact, Sources(), Parameters(), out string reason) is not { } sources)
+        {
+            progress.Log(index, FlowLogLine.Error, reason + "\n");
+            return;
+        }
+
+        foreach ((string source, RowSet rows) in sources.Where(static source => source.Rows.Count > 0))
+        {
+            progress.SetRows(index, source, rows);
+            progress.Log(index, FlowLogLine.Default, string.Create(CultureInfo.InvariantCulture, $"{_artifact}: Time 0: {source}: Sending response part 0 ({rows.Count} rows)."));
+        }
+    }
+
+    private string[] Sources() => [.. arguments.Query.Select(static query => query.Name).Where(static name => name.Length > 0)];
+
+    /// <summary>The parameters that are not at their defaults.</summary>
+    private Dictionary<string, string> Parameters() => ParameterDefaults.Without(org.Artifacts, flow.Context.Request!.Specs)
+        .Where(spec => spec.Artifact == _artifact)
+        .SelectMany(static spec => spec.Parameters?.Env ?? [])
+        .GroupBy(static entry => entry.Key, StringComparer.Ordinal)
+        .ToDictionary(static entry => entry.Key, static entry => entry.Last().Value, StringComparer.Ordinal);
+
     /// <summary>The recorded rows by source; null when there are none.</summary>
     private IEnumerable<(string Source, ReadOnlyMemory<byte>[] Rows)>? Rows()
     {
-        string[] sources = [.. arguments.Query.Select(static query => query.Name).Where(static name => name.Length > 0)];
+        string[] sources = Sources();
         IReadOnlyList<ArtifactSpec> specs = flow.Context.Request!.Specs;
         return org.Scripted.Find(flow.ClientId, _artifact, sources)
             ?? VfsCollection.Rows(org.Hosts.Find(flow.ClientId), sources, arguments.Env)
-            ?? (org.Patterns.FindAmongOthers(flow.ClientId, _artifact, specs, org.Artifacts) is { } pattern
+            ?? (org.Synthetic?.HostOf(flow.ClientId) is null && org.Patterns.FindAmongOthers(flow.ClientId, _artifact, specs, org.Artifacts) is { } pattern
                 ? sources.Select(source => (source, pattern.Results(source).Read().ToArray()))
                 : null);
     }

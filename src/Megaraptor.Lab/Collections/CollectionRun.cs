@@ -1,4 +1,5 @@
 using Megaraptor.Lab.Evaluation.Queries;
+using Megaraptor.Lab.Evaluation.Paths;
 using Megaraptor.Lab.Evaluation.Scopes;
 using Megaraptor.Lab.Hosts;
 using Megaraptor.Lab.Server;
@@ -11,7 +12,13 @@ using Megaraptor.Lab.Store.Records;
 namespace Megaraptor.Lab.Collections;
 
 /// <summary>One collection on its way: scheduled, fetched by the client, run, ended.</summary>
-internal sealed class CollectionRun(Collector collector, Org org, Flow flow, IReadOnlyList<CollectorArguments> queries, CancellationTokenSource cancellation)
+/// <param name="collector">Who runs it.</param>
+/// <param name="org">Its org.</param>
+/// <param name="flow">The collection.</param>
+/// <param name="queries">What it runs.</param>
+/// <param name="cancellation">Gives it up.</param>
+/// <param name="clock">The client's clock; null for the Lab's.</param>
+internal sealed class CollectionRun(Collector collector, Org org, Flow flow, IReadOnlyList<CollectorArguments> queries, CancellationTokenSource cancellation, TimeProvider? clock = null)
 {
     private const string Server = "server";
 
@@ -27,7 +34,7 @@ internal sealed class CollectionRun(Collector collector, Org org, Flow flow, IRe
     /// <summary>The last lines of the log arrive so long after the end.</summary>
     private static readonly TimeSpan s_lateLogs = TimeSpan.FromMilliseconds(100);
 
-    private readonly TimeProvider _clock = collector.State.Clock;
+    private readonly TimeProvider _clock = clock ?? collector.State.Clock;
     private readonly CancellationToken _cancelled = cancellation.Token;
 
     /// <summary>The collection.</summary>
@@ -71,6 +78,22 @@ internal sealed class CollectionRun(Collector collector, Org org, Flow flow, IRe
         {
             slots.Release();
         }
+    }
+
+    /// <summary>Runs the collection of a client to its end here and now, as one that nobody saw running. It tells nobody.</summary>
+    public void RunAtOnce()
+    {
+        var progress = new FlowProgress(flow, _clock);
+        progress.Wait();
+        if (!queries.Any(IsRunnable))
+        {
+            return;
+        }
+
+        progress.Begin([.. queries.Select(EndpointQuery.ArtifactOf)]);
+        Evaluate(progress);
+        progress.Finish();
+        progress.Release();
     }
 
     /// <summary>What watches for events is no collection: a client that gets it never comes to an end.</summary>
@@ -163,7 +186,7 @@ internal sealed class CollectionRun(Collector collector, Org org, Flow flow, IRe
         Host host = org.Hosts.Find(flow.ClientId) ?? Host.Unknown;
         return new QuerySite(
             false,
-            collector.ClientNames,
+            host.Kind == PathKind.Windows ? collector.WindowsNames : collector.ClientNames,
             Principal.Administrator(creator),
             new SystemVariables { SessionId = flow.FlowId, Names = EndpointNames.Variables },
             take => new ServiceBag().Add(host).Add(new UploadSink(take)).Add<IArtifactRunner>(ArtifactRunner.OnClient(org, flow.ClientId)),

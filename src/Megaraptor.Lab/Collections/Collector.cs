@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Megaraptor.Lab.Evaluation.Calls;
+using Megaraptor.Lab.Evaluation.Paths;
 using Megaraptor.Lab.Service;
 using Megaraptor.Lab.Store;
 using Megaraptor.Lab.Store.Flows;
@@ -18,15 +19,22 @@ internal sealed class Collector(LabState state, Func<NameTable> serverNames, Que
     /// <summary>A client works on so many collections at once.</summary>
     private const int Slots = 2;
 
-    private readonly Lazy<NameTable> _clientNames = new(EndpointNames.Create);
+    private readonly Lazy<NameTable> _clientNames = new(static () => EndpointNames.Create(PathKind.Linux));
+    private readonly Lazy<NameTable> _windowsNames = new(static () => EndpointNames.Create(PathKind.Windows));
     private readonly ConcurrentDictionary<(Org Org, string ClientId), SemaphoreSlim> _slots = new();
     private readonly ConcurrentDictionary<Flow, CancellationTokenSource> _running = new();
 
     /// <summary>What the Lab remembers.</summary>
     public LabState State => state;
 
+    /// <summary>Ends with the Lab.</summary>
+    public CancellationToken Stopping => stopping;
+
     /// <summary>The functions and plugins of clients.</summary>
     public NameTable ClientNames => _clientNames.Value;
+
+    /// <summary>The functions and plugins of clients on Windows, where paths are written in another way.</summary>
+    public NameTable WindowsNames => _windowsNames.Value;
 
     /// <summary>The functions and plugins of the server.</summary>
     public NameTable ServerNames => serverNames();

@@ -1,4 +1,5 @@
 using Megaraptor.Lab.Evaluation.Calls;
+using Megaraptor.Lab.Evaluation.Paths;
 using Megaraptor.Lab.Evaluation.Run;
 using Megaraptor.Lab.Hosts;
 
@@ -11,14 +12,15 @@ internal static class EndpointNames
     public static readonly IReadOnlyList<string> Variables = ["$responder", "$device_manager", "config", "$acl", "$uploader", "Artifact", "$repository", "$root"];
 
     /// <summary>Makes the table.</summary>
-    public static NameTable Create()
+    /// <param name="kind">How paths are written there.</param>
+    public static NameTable Create(PathKind kind)
     {
         NameTable names = BuiltInNames.Create()
             .Add(HostEntries.Plugins)
             .Add(HostEntries.ClientPlugins)
             .Add(HostFileEntries.Plugins)
             .Add(HostFileEntries.Functions)
-            .Add(HostFileEntries.Accessors)
+            .Add(HostFileEntries.Accessors(kind))
             .Add(UploadEntries.Functions);
         return names.Functions.TryGetValue("hash", out FunctionDefinition? hash) ? names.Add(HostFileEntries.KnowingHashes(hash)) : names;
     }

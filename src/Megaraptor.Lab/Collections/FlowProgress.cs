@@ -132,6 +132,24 @@ internal sealed class FlowProgress
         }
     }
 
+    /// <summary>A query returned rows that are made when they are read.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="source">Their result set.</param>
+    /// <param name="rows">The rows.</param>
+    public void SetRows(int query, string source, RowSet rows)
+    {
+        lock (_flow.Gate)
+        {
+            _flow.SetResults(source, rows);
+        }
+
+        Change(query, status =>
+        {
+            status.ResultRows += rows.Count;
+            status.NamesWithResponse.Add(source);
+        });
+    }
+
     /// <summary>A query brought a file in.</summary>
     /// <returns>How many bytes the collection has brought in by now.</returns>
     public long AddUpload(int query, Upload upload)

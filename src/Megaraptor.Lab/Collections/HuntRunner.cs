@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Megaraptor.Lab.Store;
 using Megaraptor.Lab.Store.Clients;
 using Megaraptor.Lab.Store.Flows;
@@ -17,6 +18,7 @@ internal sealed class HuntRunner
 
     private readonly Collector _collector;
     private readonly TimeProvider _clock;
+    private readonly ConditionalWeakTable<Hunt, CohortRunner> _cohorts = [];
 
     /// <summary>Makes a runner that listens to a collector.</summary>
     public HuntRunner(Collector collector)
@@ -51,12 +53,27 @@ internal sealed class HuntRunner
         }
     }
 
-    /// <summary>Schedules the running hunts of an org on the clients that they want and that have not got them, after a client changed.</summary>
-    public void ReachAll(Org org)
+    /// <summary>Schedules the running hunts of an org on a client that changed, where they want it and it has not got them.</summary>
+    public void Reach(Org org, string clientId)
     {
         foreach (Hunt hunt in org.Hunts.All)
         {
-            Reach(org, hunt);
+            if (!IsRunning(hunt, out HuntCondition? condition)
+                || !org.Clients.TryRead(clientId, client => client.IsEnrolled && client.IsOnline && IsWanted(condition, client), out bool isWanted)
+                || !isWanted)
+            {
+                continue;
+            }
+
+            int number = org.Clients.NumberInPopulation(clientId);
+            if (number < 0)
+            {
+                Schedule(org, hunt, clientId, null);
+            }
+            else if (!Has(hunt, clientId))
+            {
+                CohortOf(org, hunt).Schedule([number]);
+            }
         }
     }
 
@@ -97,7 +114,7 @@ internal sealed class HuntRunner
             request.FlowId = flowId ?? request.FlowId;
             queries = [.. request.CompiledCollectorArgs];
             request.CompiledCollectorArgs.Clear();
-            if (hunt.Flows.Contains((clientId, request.FlowId)))
+            if (hunt.Has(clientId, request.FlowId))
             {
                 return null;
             }
@@ -124,7 +141,7 @@ internal sealed class HuntRunner
     {
         lock (hunt.Gate)
         {
-            if (hunt.Flows.Contains((flow.ClientId, flow.FlowId)))
+            if (hunt.Has(flow.ClientId, flow.FlowId))
             {
                 return;
             }
@@ -153,24 +170,7 @@ internal sealed class HuntRunner
                     continue;
                 }
 
-                HuntStats stats = hunt.Record.Stats!;
-                stats.TotalFinishedClients++;
-                stats.TotalUploadedBytes += context.TotalUploadedBytes;
-                stats.TotalCollectedRows += context.TotalCollectedRows;
-                if (context.State == FlowState.Error)
-                {
-                    stats.TotalClientsWithErrors++;
-                }
-
-                if (context.TotalCollectedRows > 0 || context.TotalUploadedFiles > 0)
-                {
-                    stats.TotalClientsWithResults++;
-                }
-                else
-                {
-                    stats.TotalClientsWithoutResults++;
-                }
-
+                HuntTally.Add(hunt.Record.Stats!, context);
                 Touch(hunt);
             }
         }
@@ -178,15 +178,9 @@ internal sealed class HuntRunner
 
     private void Reach(Org org, Hunt hunt)
     {
-        HuntCondition? condition;
-        lock (hunt.Gate)
+        if (!IsRunning(hunt, out HuntCondition? condition))
         {
-            if (hunt.Record.State != HuntState.Running || hunt.Record.Expires < _clock.Microseconds())
-            {
-                return;
-            }
-
-            condition = hunt.Record.Condition;
+            return;
         }
 
         int index = 0;
@@ -197,18 +191,59 @@ internal sealed class HuntRunner
                 index++;
             }
         }
+
+        if (org.Clients.Population is not null)
+        {
+            HashSet<string> own = [.. OwnFlows(hunt)];
+            IEnumerable<int> numbers = org.Clients.MatchingInPopulation(client => client.IsOnline && IsWanted(condition, client) && (own.Count == 0 || !own.Contains(client.ClientId)));
+            CohortOf(org, hunt).Schedule(numbers);
+        }
     }
 
-    private static bool IsWanted(HuntCondition? condition, Client client)
+    /// <summary>The clients that were given the hunt one by one.</summary>
+    private static IEnumerable<string> OwnFlows(Hunt hunt)
     {
-        ClientRecord record = client.Record;
-        if (condition?.ExcludedLabels is { } excluded && record.Labels.Intersect(excluded.Labels, StringComparer.OrdinalIgnoreCase).Any())
+        lock (hunt.Gate)
+        {
+            string flowId = hunt.Record.StartRequest!.FlowId;
+            return [.. hunt.Flows.Where(flow => flow.FlowId == flowId).Select(static flow => flow.ClientId)];
+        }
+    }
+
+    private static bool Has(Hunt hunt, string clientId)
+    {
+        lock (hunt.Gate)
+        {
+            return hunt.Has(clientId, hunt.Record.StartRequest!.FlowId);
+        }
+    }
+
+    private CohortRunner CohortOf(Org org, Hunt hunt)
+    {
+        lock (hunt.Gate)
+        {
+            return _cohorts.GetValue(hunt, _ => new CohortRunner(_collector, org, hunt, org.Clients.Population!));
+        }
+    }
+
+    private bool IsRunning(Hunt hunt, out HuntCondition? condition)
+    {
+        lock (hunt.Gate)
+        {
+            condition = hunt.Record.Condition;
+            return hunt.Record.State == HuntState.Running && hunt.Record.Expires >= _clock.Microseconds();
+        }
+    }
+
+    private static bool IsWanted(HuntCondition? condition, IClientFacts client)
+    {
+        if (condition?.ExcludedLabels is { } excluded && client.Labels.Intersect(excluded.Labels, StringComparer.OrdinalIgnoreCase).Any())
         {
             return false;
         }
 
-        return (condition?.Labels is not { Labels.Count: > 0 } wanted || record.Labels.Intersect(wanted.Labels, StringComparer.OrdinalIgnoreCase).Any())
-            && (condition?.System is not { System.Length: > 0 } system || record.System?.System == system.System);
+        return (condition?.Labels is not { Labels.Count: > 0 } wanted || client.Labels.Intersect(wanted.Labels, StringComparer.OrdinalIgnoreCase).Any())
+            && (condition?.System is not { System.Length: > 0 } system || client.System == system.System);
     }
 
     private void Touch(Hunt hunt) => hunt.Record.Version = _clock.Nanoseconds();

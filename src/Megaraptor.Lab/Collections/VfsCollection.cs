@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Megaraptor.Lab.Evaluation.Json;
+using Megaraptor.Lab.Evaluation.Paths;
 using Megaraptor.Lab.Evaluation.Values;
 using Megaraptor.Lab.Hosts;
 using Megaraptor.Lab.Store.Records;
@@ -30,7 +31,7 @@ internal static class VfsCollection
 
         string accessor = Value(parameters, "Accessor") is { Length: > 0 } named ? named : "auto";
         long depth = long.TryParse(Value(parameters, "Depth"), CultureInfo.InvariantCulture, out long given) ? given : 0;
-        ReadOnlyMemory<byte>[] rows = [.. Below(host.Files, directory, Math.Max(1, depth)).Select((file, index) => Encode(file, accessor, index))];
+        ReadOnlyMemory<byte>[] rows = [.. Below(host.Files, directory, Math.Max(1, depth)).Select((file, index) => Encode(file, host.Kind, accessor, index))];
         return sources.Select(source => (source, source switch
         {
             Listing => rows,
@@ -57,8 +58,8 @@ internal static class VfsCollection
         }
     }
 
-    private static ReadOnlyMemory<byte> Encode(HostFile file, string accessor, int index) => Bytes(new VqlDict(12)
-        .Set("_OSPath", "/" + string.Join('/', file.Components))
+    private static ReadOnlyMemory<byte> Encode(HostFile file, PathKind kind, string accessor, int index) => Bytes(new VqlDict(12)
+        .Set("_OSPath", kind.Join(file.Components, ""))
         .Set("_Components", VqlList.OfStrings(file.Components))
         .Set("_Accessor", accessor)
         .Set("_Data", file.Data)

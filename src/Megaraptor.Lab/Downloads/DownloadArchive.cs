@@ -73,12 +73,12 @@ internal sealed class DownloadArchive : IDisposable
     public void AddHunt(Hunt hunt, bool onlyCombined)
     {
         HuntRecord record;
-        Flow[] flows;
         lock (hunt.Gate)
         {
             record = RecordCopy.Of(hunt.Record);
-            flows = [.. hunt.Flows.Select(flow => _org.Flows.Find(flow.ClientId, flow.FlowId)).OfType<Flow>()];
         }
+
+        IEnumerable<Flow> flows = hunt.AllFlows().Select(flow => _org.Flows.Find(flow.ClientId, flow.FlowId)).OfType<Flow>();
 
         record.Stats!.Downloads ??= new AvailableDownloads();
         AddText("hunt_info.json", IndentedJson.Of(SparseEncoding.Of(record, SparseStyle.ProtoJson)));

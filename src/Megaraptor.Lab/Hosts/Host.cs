@@ -1,3 +1,4 @@
+using Megaraptor.Lab.Evaluation.Paths;
 using Megaraptor.Lab.Evaluation.Values;
 using Megaraptor.Lab.Store.Rows;
 
@@ -13,6 +14,15 @@ internal sealed record Host(string ClientId, VqlDict Info)
 
     /// <summary>Its connections, as <c>netstat()</c> shows them.</summary>
     public RowSet Connections { get; init; } = RowSet.Empty;
+
+    /// <summary>Its users, as <c>users()</c> shows them; null when nothing is known of them.</summary>
+    public RowSet? Users { get; init; }
+
+    /// <summary>Its network cards, as <c>interfaces()</c> shows them; null when nothing is known of them.</summary>
+    public RowSet? Interfaces { get; init; }
+
+    /// <summary>How paths are written there.</summary>
+    public PathKind Kind { get; init; } = PathKind.Linux;
 
     /// <summary>Its files.</summary>
     public HostFiles Files { get; init; } = HostFiles.None;

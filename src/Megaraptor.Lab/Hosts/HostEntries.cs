@@ -29,6 +29,8 @@ internal static class HostEntries
         new("pslist", Signature.Of(Optional("pid", Integer)), Processes) { Permission = "MACHINE_STATE" },
         new("process_tracker_pslist", Signature.Of(), Processes) { Permission = "MACHINE_STATE" },
         new("netstat", Signature.Of(), Connections) { Permission = "MACHINE_STATE" },
+        new("users", Signature.Of(), static call => Known(call, Of(call).Users)),
+        new("interfaces", Signature.Of(), static call => Known(call, Of(call).Interfaces)) { Permission = "MACHINE_STATE" },
     ];
 
     /// <summary>The machine that a query runs on.</summary>
@@ -50,6 +52,9 @@ internal static class HostEntries
         long pid = call.Signature.IndexOf("pid") >= 0 ? call.Integer("pid") : 0;
         return StoredRow.Of(Of(call).Processes, 0).Where(row => pid == 0 || (row is RawRow raw && raw.ToJson(call.Scope) is VqlDict dict && dict["Pid"] is long own && own == pid));
     }
+
+    /// <summary>Recordings tell nothing of some things, which is not to say that there are none.</summary>
+    private static IEnumerable<object?> Known(Call call, RowSet? rows) => rows is null ? throw NameTable.Refuse(call.Name, call.Query) : StoredRow.Of(rows, 0);
 
     private static IEnumerable<object?> Connections(Call call)
     {

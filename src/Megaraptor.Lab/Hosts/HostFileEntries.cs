@@ -38,10 +38,12 @@ internal static class HostFileEntries
         new("stat", s_file, static call => Find(call) is { } file ? Describe(call, file) : null),
     ];
 
-    public static IEnumerable<FileAccessor> Accessors { get; } =
+    /// <summary>The ways to open the machine's files.</summary>
+    /// <param name="kind">How paths are written there.</param>
+    public static IEnumerable<FileAccessor> Accessors(PathKind kind) =>
     [
-        new(FileAccessors.Default, PathKind.Linux, Open) { Permission = ReadPermission },
-        new("file", PathKind.Linux, Open) { Permission = ReadPermission },
+        new(FileAccessors.Default, kind, Open) { Permission = ReadPermission },
+        new("file", kind, Open) { Permission = ReadPermission },
     ];
 
     /// <summary>Makes <c>hash()</c> know the files of which only the hashes are recorded.</summary>
@@ -76,11 +78,12 @@ internal static class HostFileEntries
             throw NameTable.Refuse($"glob(accessor='{accessor.Name}')", call.Query);
         }
 
-        HostFiles files = HostEntries.Of(call).Files;
+        Host host = HostEntries.Of(call);
+        HostFiles files = host.Files;
         IReadOnlyList<string> root = call.Path("root")?.Components ?? [];
         Lambda? descend = call.LambdaOf("recursion_callback");
         return call.Texts("globs")
-            .SelectMany(GlobPattern.Parse)
+            .SelectMany(pattern => GlobPattern.Parse(host.Kind == PathKind.Windows ? pattern.Replace('\\', '/') : pattern))
             .SelectMany(pattern => pattern.Find(files, root, directory => descend is null || Truth.Of(call.Scope, descend.Invoke(call.Scope, Describe(call, directory)))))
             .DistinctBy(static file => string.Join('/', file.Components), StringComparer.Ordinal)
             .OrderBy(static file => string.Join('\u0001', file.Components), StringComparer.Ordinal)
@@ -94,7 +97,7 @@ internal static class HostFileEntries
     }
 
     private static VqlDict Describe(Call call, HostFile file) => new VqlDict(12)
-        .Set("OSPath", OsPath.Parse("", PathKind.Linux).With(file.Components))
+        .Set("OSPath", OsPath.Parse("", HostEntries.Of(call).Kind).With(file.Components))
         .Set("Name", file.Name)
         .Set("Size", file.Size)
         .Set("Mode", file.Mode)

@@ -3,19 +3,20 @@ namespace Megaraptor.Lab.Hosts;
 /// <summary>The files of a host, as a tree. A directory that no recording shows is there all the same when something is in it.</summary>
 internal sealed class HostFiles
 {
-    private readonly Node _root = new(new HostFile { Components = [], Mode = HostFileMode.Parse("drwxr-xr-x") });
+    private readonly StringComparer _names;
+    private readonly Lazy<Node> _root;
+
+    /// <summary>Makes the tree when it is first asked for.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="ignoresCase">Whether names are found whatever their case, as on Windows.</param>
+    public HostFiles(IEnumerable<HostFile> files, bool ignoresCase = false)
+    {
+        _names = ignoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        _root = new Lazy<Node>(() => Build(files));
+    }
 
     /// <summary>No files.</summary>
     public static HostFiles None { get; } = new([]);
-
-    /// <summary>Makes the tree.</summary>
-    public HostFiles(IEnumerable<HostFile> files)
-    {
-        foreach (HostFile file in files)
-        {
-            Add(file);
-        }
-    }
 
     /// <summary>Finds a file.</summary>
     /// <param name="path">Its path, one component each.</param>
@@ -28,7 +29,7 @@ internal sealed class HostFiles
 
     private Node? FindNode(IEnumerable<string> path)
     {
-        Node? node = _root;
+        Node? node = _root.Value;
         foreach (string component in path)
         {
             if (!node.Children.TryGetValue(component, out node))
@@ -40,14 +41,25 @@ internal sealed class HostFiles
         return node;
     }
 
-    private void Add(HostFile file)
+    private Node Build(IEnumerable<HostFile> files)
     {
-        Node node = _root;
+        Node root = NodeOf(new HostFile { Components = [], Mode = HostFileMode.Parse("drwxr-xr-x") });
+        foreach (HostFile file in files)
+        {
+            Add(root, file);
+        }
+
+        return root;
+    }
+
+    private void Add(Node root, HostFile file)
+    {
+        Node node = root;
         for (int i = 0; i < file.Components.Count; i++)
         {
             if (!node.Children.TryGetValue(file.Components[i], out Node? child))
             {
-                child = new Node(new HostFile { Components = [.. file.Components.Take(i + 1)], Size = 4096, Mode = HostFileMode.Parse("drwxr-xr-x") });
+                child = NodeOf(new HostFile { Components = [.. file.Components.Take(i + 1)], Size = 4096, Mode = HostFileMode.Parse("drwxr-xr-x") });
                 node.Children.Add(file.Components[i], child);
             }
 
@@ -57,10 +69,12 @@ internal sealed class HostFiles
         node.File = file;
     }
 
-    private sealed class Node(HostFile file)
+    private Node NodeOf(HostFile file) => new(file, new SortedDictionary<string, Node>(_names));
+
+    private sealed class Node(HostFile file, SortedDictionary<string, Node> children)
     {
         public HostFile File { get; set; } = file;
 
-        public SortedDictionary<string, Node> Children { get; } = new(StringComparer.Ordinal);
+        public SortedDictionary<string, Node> Children { get; } = children;
     }
 }

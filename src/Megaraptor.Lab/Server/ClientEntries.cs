@@ -112,7 +112,7 @@ internal static class ClientEntries
             AuditLog.Write(session, operation, new VqlDict(2).Set("client_id", clientId).Set("label", label));
         }
 
-        call.Query.Services.Get<HuntRunner>().ReachAll(session.Org);
+        call.Query.Services.Get<HuntRunner>().Reach(session.Org, clientId);
     }
 
     private static void Add(Client client, IReadOnlyList<string> labels)

@@ -131,6 +131,7 @@ internal static class CollectionEntries
         call.Require(clientId == Server ? "COLLECT_SERVER" : "COLLECT_CLIENT");
         if (session.Org.Flows.Find(clientId, flowId) is { } flow)
         {
+            session.Org.Flows.Keep(flow);
             call.Query.Services.Get<Collector>().Cancel(flow, "Cancelled by VQL query");
         }
 

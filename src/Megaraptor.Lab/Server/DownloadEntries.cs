@@ -44,6 +44,7 @@ internal static class DownloadEntries
         string[] components = ["downloads", clientId, flowId, name + ".zip"];
         byte[] content = archive.Finish(password);
         session.Org.Files.Add(string.Join('/', components), new MemoryFile(content));
+        session.Org.Flows.Keep(flow);
         lock (flow.Gate)
         {
             flow.Downloads.Files.RemoveAll(file => file.Name == name + ".zip");

@@ -267,13 +267,7 @@ internal static class HuntChangeEntries
         string huntId = call.Text("hunt_id");
         Hunt hunt = session.Org.Hunts.Find(huntId) ?? throw new CallFailedException("Hunt not found");
         bool isMeant = call.Flag("really_do_it");
-        (string ClientId, string FlowId)[] flows;
-        lock (hunt.Gate)
-        {
-            flows = [.. hunt.Flows];
-        }
-
-        foreach ((string clientId, string flowId) in flows)
+        foreach ((string clientId, string flowId) in hunt.AllFlows())
         {
             if (session.Org.Flows.Find(clientId, flowId) is not { } flow)
             {

@@ -120,7 +120,7 @@ internal static class HuntEntries
         }
 
         string name = source.Length == 0 ? artifact : $"{artifact}/{source}";
-        foreach ((string clientId, string flowId) in FlowsOf(session, huntId))
+        foreach ((string clientId, string flowId) in hunt.AllFlows(onlyWithResults: true))
         {
             if (session.Org.Flows.Find(clientId, flowId) is not { } flow)
             {
@@ -144,16 +144,9 @@ internal static class HuntEntries
     }
 
     /// <summary>The collections of a hunt; none when there is no such hunt.</summary>
-    public static (string ClientId, string FlowId)[] FlowsOf(ServerSession session, string huntId)
-    {
-        if (session.Org.Hunts.Find(huntId) is not { } hunt)
-        {
-            return [];
-        }
-
-        lock (hunt.Gate)
-        {
-            return [.. hunt.Flows];
-        }
-    }
+    /// <param name="session">Who asks, and where.</param>
+    /// <param name="huntId">The hunt.</param>
+    /// <param name="onlyWithResults">Whether to leave out those that are known to have brought in nothing.</param>
+    public static IEnumerable<(string ClientId, string FlowId)> FlowsOf(ServerSession session, string huntId, bool onlyWithResults = false) =>
+        session.Org.Hunts.Find(huntId)?.AllFlows(onlyWithResults) ?? [];
 }

@@ -132,7 +132,7 @@ internal static class ResultEntries
         ServerSession session = ServerSession.Of(call);
         if (FromScope(call, "hunt_id", "HuntId") is { Length: > 0 } huntId)
         {
-            return HuntEntries.FlowsOf(session, huntId).SelectMany(flow => Uploads(session, flow.ClientId, flow.FlowId)
+            return HuntEntries.FlowsOf(session, huntId, onlyWithResults: true).SelectMany(flow => Uploads(session, flow.ClientId, flow.FlowId)
                 .Select(row => row.Set("ClientId", flow.ClientId).Set("FlowId", flow.FlowId)));
         }
 

@@ -1,4 +1,5 @@
 using Megaraptor.Lab.Evaluation.Calls;
+using Megaraptor.Lab.Evaluation.Paths;
 using Megaraptor.Lab.Hosts;
 
 namespace Megaraptor.Lab.Server;
@@ -43,5 +44,5 @@ internal static class ServerEntries
         .Add(HostEntries.Plugins)
         .Add(HostFileEntries.Functions)
         .Add(HostFileEntries.Plugins)
-        .Add(HostFileEntries.Accessors));
+        .Add(HostFileEntries.Accessors(PathKind.Linux)));
 }

@@ -18,6 +18,28 @@ public sealed class LabTests
     }
 
     [Fact]
+    public async Task Made_up_hosts_are_served_in_place_of_the_recorded_ones()
+    {
+        await using var process = MegaraptorProcess.Start("lab", "serve", "--synthetic", "100000", "--seed", "7");
+        JsonElement ready = JsonDocument.Parse((await process.Output.ReadLineAsync(TestContext.Current.CancellationToken))!).RootElement;
+
+        Shell shell = await Shell.RunAsync("query", "--config", ready.GetProperty("config").GetString()!, "SELECT count() AS N FROM clients(search='label:synthetic') GROUP BY 1", "--format", "jsonl");
+        shell.Output.ShouldContain("100000");
+    }
+
+    [Theory]
+    [InlineData("--synthetic", "0")]
+    [InlineData("--synthetic", "1000001")]
+    [InlineData("--seed", "7")]
+    public async Task A_fleet_that_cannot_be_is_refused(string option, string value)
+    {
+        Shell shell = await Shell.RunAsync("lab", "serve", option, value);
+
+        shell.ExitCode.ShouldBe(2);
+        shell.Error.ShouldContain("--synthetic");
+    }
+
+    [Fact]
     public async Task The_key_is_readable_by_its_owner_only_and_goes_with_the_server()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such modes and signals on Windows.");

@@ -23,6 +23,11 @@ internal sealed class CompiledRegex
         _any = new Lazy<System.Text.RegularExpressions.Regex>(() => Make(Re2Translator.Translate(_source, onlyAscii: false)));
     }
 
+    /// <summary>An expression that no query keeps, and that ignores case.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <exception cref="RegexSyntaxException">It is wrong.</exception>
+    public static CompiledRegex IgnoringCase(string expression) => new("(?i)" + expression);
+
     /// <summary>The groups' names by number, empty for those without one; the whole match comes first.</summary>
     public IReadOnlyList<string> GroupNames { get; }
 

@@ -10,14 +10,18 @@ namespace Megaraptor.Lab.Store.Clients;
 /// </remarks>
 internal sealed class ClientSearch
 {
+    private const int KindLength = 4;
+
     private readonly Kind _kind;
     private readonly string _prefix;
+    private readonly string _lowerPrefix;
     private readonly Regex? _filter;
 
     private ClientSearch(Kind kind, string term)
     {
         _kind = kind;
         (_prefix, _filter) = Split(term);
+        _lowerPrefix = _prefix.ToLowerInvariant();
     }
 
     private enum Kind
@@ -68,67 +72,67 @@ internal sealed class ClientSearch
         return search is not null;
     }
 
-    /// <summary>The ids of the clients that match.</summary>
-    /// <param name="clients">All clients, in the order of the table.</param>
-    public IReadOnlyList<string> Find(IReadOnlyList<Client> clients) => _kind switch
+    /// <summary>Whether it wants every client: then the ids are the order.</summary>
+    public bool WantsEverything => _kind == Kind.Index && _prefix == "all" && _filter is null;
+
+    /// <summary>Whether it goes through the index of terms; else it goes through the table.</summary>
+    public bool IsByTerm => _kind == Kind.Index;
+
+    /// <summary>Whether a search through the table finds a client.</summary>
+    public bool IsMatch(IClientFacts client) => _kind switch
     {
-        Kind.Unlabeled => [.. clients.Where(static client => client.IsEnrolled && client.Record.Labels.Count == 0).Select(static client => client.Record.ClientId)],
-        Kind.Address => [.. clients.Where(client => client.IsEnrolled && IsAddressMatch(client.Record.LastIp)).Select(static client => client.Record.ClientId)],
+        Kind.Unlabeled => client.IsEnrolled && client.Labels.Count == 0,
+        Kind.Address => client.IsEnrolled && IsAddressMatch(client.LastIp),
 
         // The clients that the user last looked at in the web interface, which the Lab does not have.
-        Kind.Recent => [],
-        _ => FindTerms(clients),
+        _ => false,
     };
 
-    private List<string> FindTerms(IReadOnlyList<Client> clients)
+    /// <summary>The places in the index at which a search by term finds a client.</summary>
+    public IReadOnlyList<(string Key, string ClientId)> Hits(IClientFacts client)
     {
-        string prefix = _prefix.ToLowerInvariant();
-        var hits = new List<(string Key, string ClientId)>();
-        foreach (Client client in clients)
+        List<(string Key, string ClientId)>? hits = null;
+        foreach (string term in Terms(client))
         {
-            string id = client.Record.ClientId;
-            foreach (string term in Terms(client))
+            // Most terms are of another kind, which their first letters show without making a key.
+            int length = Math.Min(KindLength, Math.Min(term.Length, _prefix.Length));
+            if (string.Compare(term, 0, _prefix, 0, length, StringComparison.OrdinalIgnoreCase) != 0)
             {
-                string key = $"{term}/{id}".ToLowerInvariant();
-                if (key.StartsWith(prefix, StringComparison.Ordinal) && (_filter is null || _filter.IsMatch(term)))
-                {
-                    hits.Add((key, id));
-                }
+                continue;
+            }
+
+            string key = $"{term}/{client.ClientId}".ToLowerInvariant();
+            if (key.StartsWith(_lowerPrefix, StringComparison.Ordinal) && (_filter is null || _filter.IsMatch(term)))
+            {
+                (hits ??= []).Add((key, client.ClientId));
             }
         }
 
-        hits.Sort(static (left, right) => string.CompareOrdinal(left.Key, right.Key));
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var found = new List<string>(hits.Count);
-        foreach ((_, string id) in hits)
-        {
-            if (seen.Add(id))
-            {
-                found.Add(id);
-            }
-        }
-
-        return found;
+        return hits ?? (IReadOnlyList<(string Key, string ClientId)>)[];
     }
 
-    private static IEnumerable<string> Terms(Client client)
+    /// <summary>The ids in the order of the index, each once.</summary>
+    public static IEnumerable<string> Sort(IEnumerable<(string Key, string ClientId)> hits) =>
+        hits.OrderBy(static hit => hit.Key, StringComparer.Ordinal).Select(static hit => hit.ClientId).Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Terms(IClientFacts client)
     {
         if (client.IsEnrolled)
         {
             yield return "all";
-            yield return client.Record.ClientId;
-            if (client.Record.System is { Hostname.Length: > 0 } system)
+            yield return client.ClientId;
+            if (client.Hostname.Length > 0)
             {
-                yield return "host:" + system.Hostname;
+                yield return "host:" + client.Hostname;
             }
 
-            foreach (string address in client.Record.System?.MacAddresses ?? [])
+            foreach (string address in client.MacAddresses)
             {
                 yield return "mac:" + address;
             }
         }
 
-        foreach (string label in client.Record.Labels)
+        foreach (string label in client.Labels)
         {
             yield return "label:" + label.ToLowerInvariant();
         }

@@ -40,6 +40,15 @@ internal sealed class EventTable
         }
     }
 
+    /// <summary>Whether somebody watches for the events of an artifact.</summary>
+    public bool IsWatched(string artifact)
+    {
+        lock (_lock)
+        {
+            return _watches.TryGetValue(artifact, out List<EventWatch>? watching) && watching.Count > 0;
+        }
+    }
+
     /// <summary>Hands an event to those who watch for it.</summary>
     /// <param name="artifact">The artifact, with its source if it has one.</param>
     /// <param name="row">The row as watchers see it.</param>

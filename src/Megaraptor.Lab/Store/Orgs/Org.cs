@@ -8,6 +8,7 @@ using Megaraptor.Lab.Store.Files;
 using Megaraptor.Lab.Store.Flows;
 using Megaraptor.Lab.Store.Hunts;
 using Megaraptor.Lab.Store.Notebooks;
+using Megaraptor.Lab.Synthetic;
 
 namespace Megaraptor.Lab.Store.Orgs;
 
@@ -51,6 +52,9 @@ internal sealed class Org
 
     /// <summary>What collections return because a script says so.</summary>
     public ScriptedRows Scripted { get; } = new();
+
+    /// <summary>What collections return on its synthetic hosts; null when it has none.</summary>
+    public SyntheticArtifacts? Synthetic { get; set; }
 
     /// <summary>Its collections.</summary>
     public FlowTable Flows { get; }
