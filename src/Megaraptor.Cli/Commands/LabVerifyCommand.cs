@@ -47,9 +47,10 @@ internal sealed class LabVerifyCommand
         }
         else
         {
-            await using LabServer lab = await LabServer.StartAsync(new LabOptions { Port = null }, cancellationToken).ConfigureAwait(false);
+            var clock = new SessionClock();
+            await using LabServer lab = await LabServer.StartAsync(new LabOptions { Port = null, TimeProvider = clock }, cancellationToken).ConfigureAwait(false);
             using var users = new LabUsers(lab);
-            await VerifyAsync(new RecordingVerifier(users.As), files, report, cancellationToken).ConfigureAwait(false);
+            await VerifyAsync(new RecordingVerifier(users.As, clock: clock), files, report, cancellationToken).ConfigureAwait(false);
         }
 
         report.End();

@@ -12,9 +12,10 @@ public sealed class RecordedSessionTests(ITestOutputHelper output)
     [Fact]
     public async Task The_session_is_answered_as_recorded()
     {
-        await using LabServer lab = await LabServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var clock = new SessionClock();
+        await using LabServer lab = await LabServer.StartAsync(new LabOptions { TimeProvider = clock }, TestContext.Current.CancellationToken);
         using var connections = new LabConnections(lab);
-        var verifier = new RecordingVerifier(connections.As, TimeSpan.FromSeconds(3));
+        var verifier = new RecordingVerifier(connections.As, TimeSpan.FromSeconds(3), clock);
         var wrong = new List<string>();
         foreach (string file in s_files)
         {
