@@ -44,14 +44,16 @@ internal sealed class ApiService(LabState state, QueryEngine engine, Func<LabCal
             throw new RpcException(new Status(StatusCode.Unavailable, "A fault that was asked for."));
         }
 
-        if (fault is { Roles: { } roles })
+        if (fault is { Roles: not null, RolesAfter: null })
         {
-            state.Users.Grant(caller.Name, org.Id, Policy.OfRoles(roles));
+            ChangeRoles();
             org = Admission.AdmitQuery(state, caller, request.OrgId);
         }
 
-        IServerStreamWriter<VQLResponse> output = fault is null ? responseStream : new FaultyStream(responseStream, fault, state.Clock, context.GetHttpContext().Abort);
+        IServerStreamWriter<VQLResponse> output = fault is null ? responseStream : new FaultyStream(responseStream, fault, state.Clock, context.GetHttpContext().Abort, ChangeRoles);
         return new QueryCall(engine, new ServerSession(state, org, caller), request, output).RunAsync(context.CancellationToken);
+
+        void ChangeRoles() => state.Users.Grant(caller.Name, org.Id, Policy.OfRoles(fault!.Roles!));
     }
 
     /// <inheritdoc/>
