@@ -36,6 +36,17 @@ public sealed class RecordingVerifier
     /// <param name="actual">The identifier on the server.</param>
     public void Map(string recorded, string actual) => _identifiers.Add(recorded, actual);
 
+    /// <summary>Watches, as a recorded watch did, while the session it belongs to is repeated by this verifier.</summary>
+    /// <param name="path">The file: a JSON array of the messages that a <c>watch_monitoring</c> streamed.</param>
+    /// <param name="cancellationToken">Gives up beginning.</param>
+    /// <returns>The watch. Finish it when the session has been repeated.</returns>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="FormatException">The file is no recorded watch.</exception>
+    /// <exception cref="InvalidOperationException">There is no key for the administrator.</exception>
+    public Task<WatchReplay> WatchAsync(string path, CancellationToken cancellationToken = default) => Connect(Administrator) is { } invoker
+        ? WatchReplay.BeginAsync(path, invoker, _identifiers, _time, _patience, cancellationToken)
+        : throw new InvalidOperationException("A watch needs the key of the administrator.");
+
     /// <summary>Repeats the exchanges of a file.</summary>
     /// <param name="path">The file: an exchange a line.</param>
     /// <param name="cancellationToken">Ends it.</param>
