@@ -51,6 +51,15 @@ public sealed class LabServer : IAsyncDisposable
     /// <summary>Host and port of the API, such as <c>127.0.0.1:40443</c>; <c>memory</c> for a Lab without a port.</summary>
     public string Address => _host.Address;
 
+    /// <summary>How many queries of callers run now. A test can ask whether its code has left one behind; a call that was given up is counted for a moment longer.</summary>
+    public int RunningQueries => _engine.Running;
+
+    /// <summary>How many connections are open.</summary>
+    public int OpenConnections => _host.OpenConnections;
+
+    /// <summary>How many threads there are for queries, those that wait for one included.</summary>
+    internal int QueryThreads => _engine.Threads.Count;
+
     /// <summary>What the Lab holds.</summary>
     internal LabState State => _state;
 

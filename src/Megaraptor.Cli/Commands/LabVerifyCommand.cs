@@ -16,7 +16,7 @@ internal sealed class LabVerifyCommand
     private const string Administrator = "admin";
 
     private readonly Terminal _terminal;
-    private readonly Argument<string[]> _files = new("FILE") { Description = "Recordings: one exchange a line. Files of one session are repeated in the order given, against the same server.", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> _files = new("FILE") { Description = "Recordings: one exchange a line. Files of one session are repeated in the order given, against the same server. A .json file is the recording of a watch, which runs meanwhile.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> _config = new("--config") { Description = "API client configuration (api_client.yaml) of a real server, used for what 'admin' asked. It repeats what the recordings changed, too. A new Lab when absent.", HelpName = "FILE" };
     private readonly Option<VerificationFormat> _format = new("--format") { Description = "How the outcomes are written to standard output.", HelpName = "text|json" };
 
@@ -47,9 +47,10 @@ internal sealed class LabVerifyCommand
         }
         else
         {
-            await using LabServer lab = await LabServer.StartAsync(new LabOptions { Port = null }, cancellationToken).ConfigureAwait(false);
+            var clock = new SessionClock();
+            await using LabServer lab = await LabServer.StartAsync(new LabOptions { Port = null, TimeProvider = clock }, cancellationToken).ConfigureAwait(false);
             using var users = new LabUsers(lab);
-            await VerifyAsync(new RecordingVerifier(users.As), files, report, cancellationToken).ConfigureAwait(false);
+            await VerifyAsync(new RecordingVerifier(users.As, clock: clock), files, report, cancellationToken).ConfigureAwait(false);
         }
 
         report.End();
@@ -58,19 +59,49 @@ internal sealed class LabVerifyCommand
 
     private static async Task VerifyAsync(RecordingVerifier verifier, string[] files, VerificationReport report, CancellationToken cancellationToken)
     {
-        foreach (string file in files)
+        try
         {
+            var watches = new List<WatchReplay>();
             try
             {
-                await foreach (ExchangeOutcome outcome in verifier.VerifyAsync(file, cancellationToken).ConfigureAwait(false))
+                foreach (string file in files.Where(IsWatch))
                 {
-                    report.Add(outcome);
+                    watches.Add(await verifier.WatchAsync(file, cancellationToken).ConfigureAwait(false));
+                }
+
+                await RepeatAsync(verifier, files, report, cancellationToken).ConfigureAwait(false);
+                foreach (WatchReplay watch in watches)
+                {
+                    foreach (ExchangeOutcome outcome in await watch.FinishAsync(cancellationToken).ConfigureAwait(false))
+                    {
+                        report.Add(outcome);
+                    }
                 }
             }
-            catch (FormatException failure)
+            finally
             {
-                throw new InvalidArgumentException(failure.Message, "Every line is one recorded exchange in JSON.");
+                foreach (WatchReplay watch in watches)
+                {
+                    await watch.DisposeAsync().ConfigureAwait(false);
+                }
+            }
+        }
+        catch (FormatException failure)
+        {
+            throw new InvalidArgumentException(failure.Message, "Every line of a recording is one exchange in JSON; a .json file is the list of messages of a watch.");
+        }
+    }
+
+    private static async Task RepeatAsync(RecordingVerifier verifier, string[] files, VerificationReport report, CancellationToken cancellationToken)
+    {
+        foreach (string file in files.Where(static file => !IsWatch(file)))
+        {
+            await foreach (ExchangeOutcome outcome in verifier.VerifyAsync(file, cancellationToken).ConfigureAwait(false))
+            {
+                report.Add(outcome);
             }
         }
     }
+
+    private static bool IsWatch(string file) => Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using Megaraptor.Lab.Evaluation.Scopes;
 using Megaraptor.Lab.Service;
 using Megaraptor.Lab.Store.Flows;
 using Megaraptor.Lab.Store.Orgs;
@@ -18,15 +20,31 @@ internal sealed class BuiltInQuery(Org org, Flow flow, CollectorArguments argume
     {
         long start = clock.GetTimestamp();
         progress.Log(index, FlowLogLine.Info, $"Starting query execution for {_artifact}.\n");
+        if (FlowLogLine.Throttle(arguments.CpuLimit) is { } throttle)
+        {
+            progress.Log(index, FlowLogLine.Default, throttle);
+        }
+
+        int count = 0;
         if (Rows() is { } sources)
         {
             foreach ((string source, ReadOnlyMemory<byte>[] rows) in sources.Where(static source => source.Rows.Length > 0))
             {
+                count += rows.Length;
                 progress.AddRows(index, source, rows);
                 progress.Log(index, FlowLogLine.Default, string.Create(
                     CultureInfo.InvariantCulture,
                     $"{_artifact}: Time 0: {source}: Sending response part 0 {ByteSize.Format(rows.Sum(static row => row.Length + 1L))} ({rows.Length} rows)."));
             }
+
+            if (count == 0 && IsSkipped())
+            {
+                progress.Log(index, FlowLogLine.Info, FlowLogLine.Skipped(_artifact));
+            }
+        }
+        else if (IsForAnotherSystem())
+        {
+            progress.Log(index, FlowLogLine.Info, FlowLogLine.Skipped(_artifact));
         }
         else if (org.Synthetic?.HostOf(flow.ClientId) is { } host)
         {
@@ -38,6 +56,7 @@ internal sealed class BuiltInQuery(Org org, Flow flow, CollectorArguments argume
         }
 
         progress.Log(index, FlowLogLine.Info, $"Collection {_artifact} is done after {GoDuration.Format(clock.GetElapsedTime(start))}\n");
+        progress.Log(index, FlowLogLine.Debug, $"{new QueryStatistics { RowsScanned = count, PluginsCalled = 1 }}\n");
         progress.End(index);
     }
 
@@ -70,11 +89,34 @@ internal sealed class BuiltInQuery(Org org, Flow flow, CollectorArguments argume
     private IEnumerable<(string Source, ReadOnlyMemory<byte>[] Rows)>? Rows()
     {
         string[] sources = Sources();
-        IReadOnlyList<ArtifactSpec> specs = flow.Context.Request!.Specs;
         return org.Scripted.Find(flow.ClientId, _artifact, sources)
             ?? VfsCollection.Rows(org.Hosts.Find(flow.ClientId), sources, arguments.Env)
-            ?? (org.Synthetic?.HostOf(flow.ClientId) is null && org.Patterns.FindAmongOthers(flow.ClientId, _artifact, specs, org.Artifacts) is { } pattern
-                ? sources.Select(source => (source, pattern.Results(source).Read().ToArray()))
-                : null);
+            ?? (Pattern() is { } pattern ? sources.Select(source => (source, pattern.Results(source).Read().ToArray())) : null);
+    }
+
+    /// <summary>What was recorded of another host; a synthetic one has rows of its own.</summary>
+    private Flow? Pattern() => org.Synthetic?.HostOf(flow.ClientId) is not null ? null : org.Patterns.FindAmongOthers(flow.ClientId, _artifact, flow.Context.Request!.Specs, org.Artifacts);
+
+    /// <summary>Whether the recorded collection skipped queries of the artifact, and then this one, which has no rows.</summary>
+    private bool IsSkipped()
+    {
+        byte[] skipped = Encoding.UTF8.GetBytes($"{_artifact}: Skipping query due to preconditions");
+        return Pattern()?.Logs.Read().Any(line => line.Span.IndexOf(skipped) >= 0) == true;
+    }
+
+    /// <summary>Whether the artifact is for another system than that of the client: its own condition does not let it run there.</summary>
+    private bool IsForAnotherSystem()
+    {
+        string wanted = _artifact.Split('.')[0] switch
+        {
+            "Windows" => "windows",
+            "Linux" => "linux",
+            "MacOS" => "darwin",
+            _ => "",
+        };
+        return wanted.Length > 0
+            && org.Clients.TryRead(flow.ClientId, static client => client.Record.System?.System, out string? system)
+            && system is { Length: > 0 }
+            && system != wanted;
     }
 }

@@ -149,8 +149,7 @@ internal sealed class CollectionRun(Collector collector, Org org, Flow flow, IRe
             string artifact = EndpointQuery.ArtifactOf(query);
             if (isOver || _cancelled.IsCancellationRequested)
             {
-                progress.Fail(i, "Cancelled");
-                progress.End(i);
+                progress.Skip(i);
             }
             else if (IsBuiltIn(artifact) || org.Scripted.Has(flow.ClientId, artifact))
             {

@@ -49,6 +49,8 @@ internal static class CompletionEvent
             context.CreateTime = 0;
         }
 
+        // The user is told after those who watch.
+        context.UserNotified = false;
         if (isCancelled)
         {
             context.Status = "Cancelled";

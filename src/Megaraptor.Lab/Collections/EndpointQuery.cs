@@ -17,8 +17,6 @@ internal sealed class EndpointQuery(CollectorArguments arguments, int index, Flo
 {
     private const long DefaultTimeout = 600;
     private const long DefaultWait = 100;
-    private const int Cores = 2;
-
     private readonly TimeProvider _clock = site.Clock;
     private readonly long _start = site.Clock.GetTimestamp();
     private long _uploads;
@@ -61,7 +59,7 @@ internal sealed class EndpointQuery(CollectorArguments arguments, int index, Flo
             }
             else
             {
-                progress.Log(index, FlowLogLine.Info, $"{Artifact}: Skipping query due to preconditions\n");
+                progress.Log(index, FlowLogLine.Info, FlowLogLine.Skipped(Artifact));
             }
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
@@ -89,11 +87,9 @@ internal sealed class EndpointQuery(CollectorArguments arguments, int index, Flo
         }
 
         progress.Log(index, FlowLogLine.Info, $"Starting query execution for {Artifact}.\n");
-        if (arguments.CpuLimit > 0)
+        if (FlowLogLine.Throttle(arguments.CpuLimit) is { } throttle)
         {
-            progress.Log(index, FlowLogLine.Default, string.Create(
-                CultureInfo.InvariantCulture,
-                $"Will throttle query to {arguments.CpuLimit} percent of {Cores} available CPU resources ({arguments.CpuLimit * Cores / 100:F2} cores long term average).\n"));
+            progress.Log(index, FlowLogLine.Default, throttle);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Megaraptor.Lab.Evaluation.Json;
 using Megaraptor.Lab.Evaluation.Values;
@@ -12,6 +13,8 @@ internal static class FlowLogLine
     public const string Error = "ERROR";
     public const string Info = "INFO";
     public const string Warn = "WARN";
+
+    private const int Cores = 2;
 
     private static readonly string[] s_levels = [Default, Debug, Error, Info, Warn];
 
@@ -32,6 +35,16 @@ internal static class FlowLogLine
         .Set("Timestamp", microseconds)
         .Set("Level", level)
         .Set("message", message));
+
+    /// <summary>What a client says about the limit of a query; null when there is none.</summary>
+    /// <param name="cpuLimit">The limit in percent; 0 for none.</param>
+    public static string? Throttle(double cpuLimit) => cpuLimit > 0
+        ? string.Create(CultureInfo.InvariantCulture, $"Will throttle query to {cpuLimit} percent of {Cores} available CPU resources ({cpuLimit * Cores / 100:F2} cores long term average).\n")
+        : null;
+
+    /// <summary>What a client says of a query whose condition does not hold there.</summary>
+    /// <param name="artifact">The artifact.</param>
+    public static string Skipped(string artifact) => $"{artifact}: Skipping query due to preconditions\n";
 
     /// <summary>Takes the level off a text that a query logged.</summary>
     public static (string Level, string Message) Split(string text)

@@ -10,6 +10,9 @@ internal sealed class FlowProgress
 {
     private const string Server = "server";
 
+    /// <summary>Stands for the stack of the client's program, which comes with an error.</summary>
+    private const string Backtrace = "goroutine 1 [running]:\n(the Lab is no Go program)\n";
+
     /// <summary>A client sends what it logged at least so often.</summary>
     private static readonly TimeSpan s_longestHold = TimeSpan.FromSeconds(1);
 
@@ -177,8 +180,16 @@ internal sealed class FlowProgress
         if (status.ErrorMessage.Length == 0)
         {
             status.ErrorMessage = reason;
+            status.Backtrace = _isServer ? "" : Backtrace;
         }
     });
+
+    /// <summary>A query does not begin, because the collection was given up.</summary>
+    public void Skip(int query)
+    {
+        Change(query, static status => status.ErrorMessage = "Cancelled");
+        End(query);
+    }
 
     /// <summary>A query has ended.</summary>
     public void End(int query) => Change(query, static status => status.Outcome = status.ErrorMessage.Length == 0 ? QueryOutcome.Ok : QueryOutcome.GenericError);
@@ -189,6 +200,7 @@ internal sealed class FlowProgress
         QueryStatus? failed = context.QueryStats.Find(static status => status.Outcome == QueryOutcome.GenericError);
         context.State = failed is null ? FlowState.Finished : FlowState.Error;
         context.Status = failed?.ErrorMessage ?? "";
+        context.Backtrace = failed?.Backtrace ?? "";
         context.InflightTime = 0;
         context.UserNotified = _isServer;
         _isOver = true;

@@ -10,10 +10,12 @@ namespace Megaraptor.Lab.Faults;
 /// <param name="fault">The fault.</param>
 /// <param name="clock">Measures delays.</param>
 /// <param name="cut">Cuts the connection.</param>
-internal sealed class FaultyStream(IServerStreamWriter<VQLResponse> output, LabFault fault, TimeProvider clock, Action cut) : IServerStreamWriter<VQLResponse>
+/// <param name="changeRoles">Gives the caller other roles.</param>
+internal sealed class FaultyStream(IServerStreamWriter<VQLResponse> output, LabFault fault, TimeProvider clock, Action cut, Action? changeRoles = null) : IServerStreamWriter<VQLResponse>
 {
     private long _bytes;
     private long _rows;
+    private long _sent;
 
     /// <inheritdoc/>
     public WriteOptions? WriteOptions
@@ -36,6 +38,7 @@ internal sealed class FaultyStream(IServerStreamWriter<VQLResponse> output, LabF
         if (message.Response.Length > 0)
         {
             await WritePartAsync(message, cancellationToken).ConfigureAwait(false);
+            CountSent(message);
         }
         else
         {
@@ -74,6 +77,21 @@ internal sealed class FaultyStream(IServerStreamWriter<VQLResponse> output, LabF
         }
 
         await output.WriteAsync(part, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void CountSent(VQLResponse part)
+    {
+        if (fault.RolesAfter is not { } most || _sent > most)
+        {
+            return;
+        }
+
+        _sent += RowCut.First(part.Response, long.MaxValue).Count;
+        if (_sent >= most)
+        {
+            _sent = long.MaxValue;
+            changeRoles?.Invoke();
+        }
     }
 
     private Task WriteRestAsync(VQLResponse part, int count, CancellationToken cancellationToken) =>

@@ -20,6 +20,8 @@ public sealed record LabFault
 
     internal IReadOnlyList<string>? Roles { get; private init; }
 
+    internal long? RolesAfter { get; private init; }
+
     internal TimeSpan Delay { get; private init; }
 
     /// <summary>What the server logs behind the rows, or null.</summary>
@@ -66,18 +68,28 @@ public sealed record LabFault
     /// <param name="roles">The roles in place of those it had, see <see cref="LabServer.CreateApiClientYaml"/>; none takes every permission away.</param>
     /// <returns>The fault.</returns>
     /// <exception cref="ArgumentException">A role does not exist.</exception>
-    public static LabFault RolesBecome(params string[] roles)
+    public static LabFault RolesBecome(params string[] roles) => new() { Roles = Existing(roles) };
+
+    /// <summary>
+    /// The caller's roles change while this call runs: as soon as it has sent so many rows. The call goes on, as on a real server; what it does next
+    /// that needs a permission it has no longer is denied in a log. Later calls are judged by the new roles.
+    /// </summary>
+    /// <param name="rows">The rows that are sent before; the parts of a call decide when they are, see <c>MaxRow</c>.</param>
+    /// <param name="roles">The roles in place of those it had; none takes every permission away.</param>
+    /// <returns>The fault.</returns>
+    /// <exception cref="ArgumentException">A role does not exist.</exception>
+    public static LabFault RolesBecomeAfterRows(long rows, params string[] roles)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        return new LabFault { RolesAfter = rows, Roles = Existing(roles) };
+    }
+
+    private static string[] Existing(string[] roles)
     {
         ArgumentNullException.ThrowIfNull(roles);
-        foreach (string role in roles)
-        {
-            if (!Identity.Roles.TryGet(role, inRootOrg: true, out _))
-            {
-                throw new ArgumentException($"There is no role '{role}'.", nameof(roles));
-            }
-        }
-
-        return new LabFault { Roles = [.. roles] };
+        return Array.Find(roles, static role => !Identity.Roles.TryGet(role, inRootOrg: true, out _)) is { } unknown
+            ? throw new ArgumentException($"There is no role '{unknown}'.", nameof(roles))
+            : [.. roles];
     }
 
     /// <summary>

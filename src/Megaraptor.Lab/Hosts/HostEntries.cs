@@ -60,6 +60,6 @@ internal static class HostEntries
     {
         RowSet connections = Of(call).Connections;
         call.Log(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"gathered {connections.Count} sockinfo entries, err=<nil>"));
-        return StoredRow.Of(connections, 0);
+        return connections.Read(0).Select(static row => new ConnectionRow(new RawRow(row)));
     }
 }

@@ -28,7 +28,7 @@ public sealed class LabScript
         return client;
     }
 
-    /// <summary>Defines an artifact of the user's own. Its VQL is evaluated where <see cref="ScriptedClient.Returns"/> does not say what it returns.</summary>
+    /// <summary>Defines an artifact of the user's own. Its VQL is evaluated where <c>Returns</c> does not say what it returns.</summary>
     /// <param name="yaml">The definition.</param>
     /// <returns>This script.</returns>
     public LabScript Artifact(string yaml)

@@ -1,6 +1,9 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Megaraptor.Lab.Store;
 using Megaraptor.Lab.Store.Clients;
 using Megaraptor.Lab.Store.Flows;
@@ -33,11 +36,56 @@ public sealed class ScriptedClient
     /// <param name="rows">The rows, each a JSON object. None means that nothing is found.</param>
     /// <returns>This client.</returns>
     /// <exception cref="FormatException">A row is no JSON object.</exception>
+    [OverloadResolutionPriority(1)]
     public ScriptedClient Returns(string source, params IEnumerable<string> rows)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(source);
         ArgumentNullException.ThrowIfNull(rows);
-        _rows[source] = [.. rows.Select(Row)];
+        return Returns(source, rows.Select(Row));
+    }
+
+    /// <summary>Says what an artifact returns here, by objects of a type of the test's own.</summary>
+    /// <typeparam name="T">The type of the rows. Its properties are the columns, in order.</typeparam>
+    /// <param name="source">The artifact, with the name of its source if it has several.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="type">How the type is written, from a <c>JsonSerializerContext</c>: that works without reflection, in trimmed and native programs too.</param>
+    /// <returns>This client.</returns>
+    /// <exception cref="FormatException">The type is not written as a JSON object.</exception>
+    public ScriptedClient Returns<T>(string source, IEnumerable<T> rows, JsonTypeInfo<T> type)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(type);
+        return Returns(source, rows.Select(row => Row(JsonSerializer.Serialize(row, type))));
+    }
+
+    /// <summary>Says what an artifact returns here, by JSON objects.</summary>
+    /// <param name="source">The artifact, with the name of its source if it has several.</param>
+    /// <param name="rows">The rows.</param>
+    /// <returns>This client.</returns>
+    /// <exception cref="FormatException">A row is no JSON object.</exception>
+    public ScriptedClient Returns(string source, IEnumerable<JsonNode> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return Returns(source, rows.Select(static row => Row(row?.ToJsonString() ?? "null")));
+    }
+
+    /// <summary>Says what an artifact returns here, by names and values, for rows without a type of their own.</summary>
+    /// <param name="source">The artifact, with the name of its source if it has several.</param>
+    /// <param name="rows">
+    /// The rows: by the names of the columns a text, number, <c>bool</c>, time, <see cref="Guid"/>, null, bytes (as base64), JSON, or a list or
+    /// dictionary of these.
+    /// </param>
+    /// <returns>This client.</returns>
+    /// <exception cref="ArgumentException">A value is of another type.</exception>
+    public ScriptedClient Returns(string source, IEnumerable<IReadOnlyDictionary<string, object?>> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return Returns(source, rows.Select(ScriptedValue.Encode));
+    }
+
+    private ScriptedClient Returns(string source, IEnumerable<ReadOnlyMemory<byte>> rows)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(source);
+        _rows[source] = [.. rows];
         return this;
     }
 

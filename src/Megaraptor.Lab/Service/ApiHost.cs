@@ -24,10 +24,12 @@ internal sealed class ApiHost : IAsyncDisposable
     private readonly X509Certificate2 _certificate;
 
     private readonly InMemoryListener _memory;
+    private readonly ConnectionCount _connections;
     private int _disposed;
 
-    private ApiHost(WebApplication application, X509Certificate2 certificate, InMemoryListener memory, string address)
+    private ApiHost(WebApplication application, X509Certificate2 certificate, InMemoryListener memory, ConnectionCount connections, string address)
     {
+        _connections = connections;
         _application = application;
         _certificate = certificate;
         _memory = memory;
@@ -39,6 +41,9 @@ internal sealed class ApiHost : IAsyncDisposable
 
     /// <summary>The port; null when there is none.</summary>
     public int? Port => IPEndPoint.TryParse(Address, out IPEndPoint? end) ? end.Port : null;
+
+    /// <summary>How many connections are open.</summary>
+    public int OpenConnections => _connections.Open;
 
     /// <summary>Opens a connection that stays in the process.</summary>
     public Stream Connect() => _memory.Connect();
@@ -54,6 +59,7 @@ internal sealed class ApiHost : IAsyncDisposable
         // Keys and listener are made at the same time; the first connection needs both.
         Task<X509Certificate2> certificate = IssueAsync(presented, authority);
         var memory = new InMemoryListener();
+        var connections = new ConnectionCount();
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
@@ -93,11 +99,12 @@ internal sealed class ApiHost : IAsyncDisposable
             .Where(static address => address.IsLoopback)
             .Select(static address => $"{address.Host}:{address.Port}")
             .FirstOrDefault();
-        return new ApiHost(application, await certificate.ConfigureAwait(false), memory, address ?? memory.EndPoint.ToString()!);
+        return new ApiHost(application, await certificate.ConfigureAwait(false), memory, connections, address ?? memory.EndPoint.ToString()!);
 
         void Configure(ListenOptions listen)
         {
             listen.Protocols = HttpProtocols.Http2;
+            listen.Use(connections.Count);
             listen.UseHttps(https =>
             {
                 https.ServerCertificateSelector = (_, _) => certificate.Result;

@@ -44,16 +44,18 @@ internal sealed class ApiService(LabState state, QueryEngine engine, Func<LabCal
             throw new RpcException(new Status(StatusCode.Unavailable, "A fault that was asked for."));
         }
 
-        if (fault is { Roles: { } roles })
+        if (fault is { Roles: not null, RolesAfter: null })
         {
-            state.Users.Grant(caller.Name, org.Id, Policy.OfRoles(roles));
+            ChangeRoles();
             org = Admission.AdmitQuery(state, caller, request.OrgId);
         }
 
         var session = new ServerSession(state, org, caller);
         return fault is null
             ? new QueryCall(engine, session, request, responseStream).RunAsync(context.CancellationToken)
-            : QueryWithAsync(fault, session, request, responseStream, context);
+            : QueryWithAsync(session, request, new FaultyStream(responseStream, fault, state.Clock, context.GetHttpContext().Abort, ChangeRoles), context);
+
+        void ChangeRoles() => state.Users.Grant(caller.Name, org.Id, Policy.OfRoles(fault!.Roles!));
     }
 
     /// <inheritdoc/>
@@ -63,9 +65,8 @@ internal sealed class ApiService(LabState state, QueryEngine engine, Func<LabCal
         return Task.FromResult(new Empty());
     }
 
-    private async Task QueryWithAsync(LabFault fault, ServerSession session, VQLCollectorArgs request, IServerStreamWriter<VQLResponse> responseStream, ServerCallContext context)
+    private async Task QueryWithAsync(ServerSession session, VQLCollectorArgs request, FaultyStream output, ServerCallContext context)
     {
-        var output = new FaultyStream(responseStream, fault, state.Clock, context.GetHttpContext().Abort);
         await new QueryCall(engine, session, request, output).RunAsync(context.CancellationToken).ConfigureAwait(false);
         await output.CompleteAsync(context.CancellationToken).ConfigureAwait(false);
     }

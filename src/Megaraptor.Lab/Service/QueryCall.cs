@@ -30,6 +30,7 @@ internal sealed class QueryCall(QueryEngine engine, ServerSession session, VQLCo
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(gone.Token);
         var stream = new ResponseStream(output, _clock, gone.Token);
         QueryTimeout? timeout = request.Timeout == 0 ? null : StartTimeout(stream, ended);
+        engine.Enter();
         try
         {
             await engine.Threads.RunAsync(() => Run(stream, ended.Token, gone.Token)).ConfigureAwait(false);
@@ -43,6 +44,7 @@ internal sealed class QueryCall(QueryEngine engine, ServerSession session, VQLCo
         finally
         {
             timeout?.Dispose();
+            engine.Leave();
         }
     }
 

@@ -11,7 +11,11 @@ internal sealed class QueryThreads : IDisposable
 
     private readonly Lock _lock = new();
     private readonly Stack<Worker> _idle = new();
+    private int _count;
     private bool _disposed;
+
+    /// <summary>How many threads there are, those that wait for a query included.</summary>
+    public int Count => Volatile.Read(ref _count);
 
     /// <summary>Runs an action on one of the threads.</summary>
     /// <param name="action">What to run.</param>
@@ -121,6 +125,19 @@ internal sealed class QueryThreads : IDisposable
         }
 
         private void Loop()
+        {
+            Interlocked.Increment(ref owner._count);
+            try
+            {
+                WorkOn();
+            }
+            finally
+            {
+                Interlocked.Decrement(ref owner._count);
+            }
+        }
+
+        private void WorkOn()
         {
             while (Take() is { } work)
             {

@@ -7,7 +7,8 @@ namespace Megaraptor.Lab.Verification;
 /// <summary>Repeats recorded exchanges over gRPC.</summary>
 /// <param name="invoker">The way to the server, as one of its users.</param>
 /// <param name="identifiers">What the identifiers of the recording are called there.</param>
-internal sealed class ExchangeReplayer(CallInvoker invoker, IdentifierMap identifiers)
+/// <param name="clock">Measures the deadlines that calls were recorded with.</param>
+internal sealed class ExchangeReplayer(CallInvoker invoker, IdentifierMap identifiers, TimeProvider clock)
 {
     /// <summary>No exchange takes longer than this; a recorded one that took longer is given twice its time.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
@@ -37,10 +38,12 @@ internal sealed class ExchangeReplayer(CallInvoker invoker, IdentifierMap identi
         request.Env.Add(query.Environment.Select(variable => new VQLEnv { Key = variable.Key, Value = identifiers.Translate(variable.Value) }));
 
         var messages = new List<StreamedMessage>();
+        using var deadline = new CancellationTokenSource(Deadline(exchange), clock);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            using AsyncServerStreamingCall<VQLResponse> call = _client.Query(request, deadline: Deadline(exchange), cancellationToken: cancellationToken);
-            await foreach (VQLResponse response in call.ResponseStream.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            using AsyncServerStreamingCall<VQLResponse> call = _client.Query(request, deadline: DateTime.UtcNow + Patience(exchange), cancellationToken: ended.Token);
+            await foreach (VQLResponse response in call.ResponseStream.ReadAllAsync(ended.Token).ConfigureAwait(false))
             {
                 messages.Add(response.Log.Length > 0
                     ? StreamedMessage.OfLog(response.Log.ToStringUtf8())
@@ -48,6 +51,10 @@ internal sealed class ExchangeReplayer(CallInvoker invoker, IdentifierMap identi
             }
 
             return new Answer(messages, StatusCode.OK, "", default);
+        }
+        catch (Exception error) when (error is RpcException or OperationCanceledException && deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return new Answer(messages, StatusCode.DeadlineExceeded, "", default);
         }
         catch (RpcException error) when (!cancellationToken.IsCancellationRequested)
         {
@@ -85,7 +92,9 @@ internal sealed class ExchangeReplayer(CallInvoker invoker, IdentifierMap identi
     }
 
     /// <summary>A recorded call that ran into its deadline had that deadline, in whole seconds. The server's clock starts a little after the client's; giving up early by more than that keeps a part that the server sends at the same second out.</summary>
-    private static DateTime Deadline(RecordedExchange exchange) => DateTime.UtcNow + (exchange.Code == (int)StatusCode.DeadlineExceeded
+    private static TimeSpan Deadline(RecordedExchange exchange) => exchange.Code == (int)StatusCode.DeadlineExceeded
         ? TimeSpan.FromSeconds(Math.Floor(exchange.Seconds)) - s_lead
-        : s_patience + TimeSpan.FromSeconds(2 * exchange.Seconds));
+        : Timeout.InfiniteTimeSpan;
+
+    private static TimeSpan Patience(RecordedExchange exchange) => s_patience + TimeSpan.FromSeconds(2 * exchange.Seconds);
 }

@@ -14,19 +14,20 @@ public sealed class RecordingVerifier
 {
     private const string Administrator = "admin";
 
-    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(25);
-
     private readonly Func<string, CallInvoker?> _connect;
     private readonly Dictionary<string, CallInvoker?> _invokers = new(StringComparer.Ordinal);
     private readonly IdentifierMap _identifiers = new();
     private readonly TimeSpan _patience;
+    private readonly SessionTime _time;
 
     /// <summary>Makes a verifier. It remembers identifiers, so files that belong together go through one verifier.</summary>
     /// <param name="connect">Gives the way to the server as a user of the recording, such as <c>admin</c> or <c>reader</c>; null when there is no key for that user.</param>
     /// <param name="patience">How long what only reads is asked again; null for five seconds.</param>
-    public RecordingVerifier(Func<string, CallInvoker?> connect, TimeSpan? patience = null)
+    /// <param name="clock">The clock of the Lab that is asked, when the verifier is to drive it; null for a server that goes by the machine's.</param>
+    public RecordingVerifier(Func<string, CallInvoker?> connect, TimeSpan? patience = null, SessionClock? clock = null)
     {
         _connect = connect;
+        _time = new SessionTime(clock);
         _patience = patience ?? TimeSpan.FromSeconds(5);
     }
 
@@ -34,6 +35,17 @@ public sealed class RecordingVerifier
     /// <param name="recorded">The identifier in the recording, such as the id of a client.</param>
     /// <param name="actual">The identifier on the server.</param>
     public void Map(string recorded, string actual) => _identifiers.Add(recorded, actual);
+
+    /// <summary>Watches, as a recorded watch did, while the session it belongs to is repeated by this verifier.</summary>
+    /// <param name="path">The file: a JSON array of the messages that a <c>watch_monitoring</c> streamed.</param>
+    /// <param name="cancellationToken">Gives up beginning.</param>
+    /// <returns>The watch. Finish it when the session has been repeated.</returns>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="FormatException">The file is no recorded watch.</exception>
+    /// <exception cref="InvalidOperationException">There is no key for the administrator.</exception>
+    public Task<WatchReplay> WatchAsync(string path, CancellationToken cancellationToken = default) => Connect(Administrator) is { } invoker
+        ? WatchReplay.BeginAsync(path, invoker, _identifiers, _time, _patience, cancellationToken)
+        : throw new InvalidOperationException("A watch needs the key of the administrator.");
 
     /// <summary>Repeats the exchanges of a file.</summary>
     /// <param name="path">The file: an exchange a line.</param>
@@ -100,19 +112,19 @@ public sealed class RecordingVerifier
             return new ExchangeOutcome(file, exchange.Id, [], $"there is no key for the user '{exchange.User}'");
         }
 
-        var replayer = new ExchangeReplayer(invoker, _identifiers);
+        var replayer = new ExchangeReplayer(invoker, _identifiers, _time.Clock);
         bool repeatable = Effects.IsReadOnly(exchange);
-        long start = TimeProvider.System.GetTimestamp();
+        SessionTime.Wait wait = _time.Begin(_patience);
         while (true)
         {
-            ExchangeReplayer.Answer answer = await replayer.ReplayAsync(exchange, cancellationToken).ConfigureAwait(false);
+            ExchangeReplayer.Answer answer = await _time.PassDuringAsync(replayer.ReplayAsync(exchange, cancellationToken), exchange, cancellationToken).ConfigureAwait(false);
             IReadOnlyList<Difference> differences = Compare(exchange, answer);
-            if (differences.Count == 0 || !repeatable || TimeProvider.System.GetElapsedTime(start) > _patience)
+            if (differences.Count == 0 || !repeatable || wait.IsOver)
             {
                 return new ExchangeOutcome(file, exchange.Id, differences, null);
             }
 
-            await Task.Delay(s_interval, cancellationToken).ConfigureAwait(false);
+            await _time.PassAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -92,6 +92,25 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task A_permission_goes_while_a_call_runs()
+    {
+        const string Vql = "SELECT _value, get_server_monitoring().artifacts[0] AS First FROM range(end=6)";
+        await using LabServer lab = await LabServer.StartAsync(new LabOptions { Fault = static call => call.Number == 1 ? LabFault.RolesBecomeAfterRows(2) : null }, Cancellation);
+        using var connection = new LabConnection(lab.CreateApiClientYaml("admin"));
+        var request = new VQLCollectorArgs { MaxRow = 1 };
+        request.Query.Add(new VQLRequest { Name = "Q", VQL = Vql });
+        using AsyncServerStreamingCall<VQLResponse> call = new API.APIClient(connection.Channel).Query(request, cancellationToken: Cancellation);
+
+        List<VQLResponse> messages = await call.ResponseStream.ReadAllAsync(Cancellation).ToListAsync(Cancellation);
+
+        string rows = string.Concat(messages.Select(static message => message.Response.ToStringUtf8()));
+        rows.ShouldStartWith("""[{"_value":0,"First":"Server.Monitor.Health"}][{"_value":1,"First":"Server.Monitor.Health"}]""");
+        rows.ShouldEndWith("""[{"_value":5,"First":null}]""");
+        messages.Select(static message => message.Log.ToStringUtf8()).ShouldContain("get_server_monitoring: PermissionDenied: Permission denied: [READ_RESULTS]\n");
+        (await RowsAsync(lab)).Status.ShouldBe(StatusCode.PermissionDenied);
+    }
+
+    [Fact]
     public async Task A_stream_ends_without_a_closing_log()
     {
         await using LabServer lab = await LabServer.StartAsync(new LabOptions { Fleet = LabFleet.None }, Cancellation);

@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Grpc.Core;
+using Megaraptor.Lab.Scripting;
 using Megaraptor.Lab.Tests.Service;
 using Megaraptor.Wire;
 
@@ -50,6 +52,54 @@ public sealed class ScriptedLabTests
     [Fact]
     public async Task A_row_that_is_no_object_is_refused() =>
         await Should.ThrowAsync<FormatException>(() => LabServer.StartAsync(static script => script.Client("web-01").Returns("Linux.Sys.Pslist", "[1]"), cancellationToken: Cancellation));
+
+    [Fact]
+    public async Task Rows_may_be_objects_of_a_type()
+    {
+        Listener[] rows = [new(4444, "nc", new DateTimeOffset(2026, 11, 24, 0, 0, 0, TimeSpan.Zero)), new(22, null, default)];
+
+        (await CollectedAsync(client => client.Returns("Custom.Ports", rows, ScriptedRowsContext.Default.Listener)))
+            .ShouldContain("""[{"Port":4444,"Name":"nc","Since":"2026-11-24T00:00:00Z"},{"Port":22,"Name":null,"Since":"0001-01-01T00:00:00Z"}]""");
+    }
+
+    [Fact]
+    public async Task Rows_may_be_names_and_values()
+    {
+        Dictionary<string, object?>[] rows = [new() { ["Port"] = 4444, ["Tags"] = new[] { "a", "b" }, ["Process"] = new Dictionary<string, object?> { ["Pid"] = 7L, ["Cpu"] = 0.5 }, ["Up"] = true, ["None"] = null }];
+
+        (await CollectedAsync(client => client.Returns("Custom.Ports", rows)))
+            .ShouldContain("""[{"Port":4444,"Tags":["a","b"],"Process":{"Pid":7,"Cpu":0.5},"Up":true,"None":null}]""");
+    }
+
+    [Fact]
+    public async Task Rows_may_be_JSON_objects()
+    {
+        JsonObject[] rows = [new() { ["Port"] = 4444, ["Process"] = new JsonObject { ["Pid"] = 7 } }];
+
+        (await CollectedAsync(client => client.Returns("Custom.Ports", rows))).ShouldContain("""[{"Port":4444,"Process":{"Pid":7}}]""");
+    }
+
+    [Fact]
+    public void A_value_without_a_form_is_refused_by_its_column() =>
+        Should.Throw<ArgumentException>(static () => ScriptedValue.Encode(new Dictionary<string, object?> { ["A"] = new Dictionary<string, object?> { ["B"] = new Version(1, 2) } }))
+            .Message.ShouldStartWith("The column 'A.B' holds a Version");
+
+    [Fact]
+    public async Task A_type_that_is_no_object_is_refused() =>
+        await Should.ThrowAsync<FormatException>(() => CollectedAsync(static client => client.Returns("Custom.Ports", [1, 2], ScriptedRowsContext.Default.Int32)));
+
+    private static async Task<string> CollectedAsync(Action<ScriptedClient> returns)
+    {
+        string id = "";
+        await using LabServer lab = await LabServer.StartAsync(
+            script =>
+            {
+                id = script.Client("web-01").ClientId;
+                returns(script.Client("web-01"));
+            },
+            cancellationToken: Cancellation);
+        return await QueryAsync(lab, $"SELECT * FROM foreach(row={{ SELECT session_id FROM flows(client_id='{id}') }}, query={{ SELECT * FROM source(client_id='{id}', flow_id=session_id, artifact='Custom.Ports') }})");
+    }
 
     [Fact]
     public async Task An_artifact_of_the_tests_own_can_be_scripted()
