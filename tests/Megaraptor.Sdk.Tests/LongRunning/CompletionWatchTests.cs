@@ -67,7 +67,9 @@ public sealed class CompletionWatchTests
         CollectionOperation operation = await client.Collections.CollectAsync(_host!.ClientId, [ScriptedFleet.Endless], cancellationToken: Token);
         await client.Flows.WaitAsync(operation.ClientId, operation.Id, 1, Token);
 
-        Task<CollectionStatus> wait = operation.WaitForCompletionAsync(cancellationToken: Token);
+        var begun = new Begun();
+        Task<CollectionStatus> wait = operation.WaitForCompletionAsync(new WaitOptions { Progress = begun }, Token);
+        await begun.Task;
         await lab.RestartAsync(Token);
         await using VelociraptorClient other = LabFixture.Connect(lab);
         await other.Collections.Resume(operation.ClientId, operation.Id).CancelAsync(Token);
@@ -96,5 +98,24 @@ public sealed class CompletionWatchTests
         Enumerable.Range(0, 100).Select(_ => jittered.Pause(40).TotalSeconds).ShouldAllBe(static pause => pause >= 2 && pause <= 6);
     }
 
+    [Fact]
+    public async Task A_wait_that_cannot_read_the_state_at_all_fails_at_once()
+    {
+        _fleet.Fault = static query => query.Contains("query_stats", StringComparison.Ordinal) ? LabFault.Unavailable : null;
+        await using LabServer lab = await StartAsync();
+        await using VelociraptorClient client = LabFixture.Connect(lab);
+
+        await Should.ThrowAsync<Megaraptor.Sdk.Errors.MegaraptorException>(() => client.Collections.Resume(_host!.ClientId, "F.X").WaitForCompletionAsync(cancellationToken: Token));
+    }
+
     private Task<LabServer> StartAsync() => _fleet.StartAsync(script => _host = script.Client("web-01"), Token);
+
+    private sealed class Begun : IProgress<CollectionProgress>
+    {
+        private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        internal Task Task => _first.Task;
+
+        public void Report(CollectionProgress value) => _first.TrySetResult();
+    }
 }

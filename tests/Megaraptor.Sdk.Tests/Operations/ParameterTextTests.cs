@@ -16,6 +16,7 @@ public sealed class ParameterTextTests
     [InlineData("int", "010", "10")]
     [InlineData("int64", "0x10", "16")]
     [InlineData("integer", "-7", "-7")]
+    [InlineData("int", "18446744073709551615", "18446744073709551615")]
     [InlineData("float", "1.5e3", "1.5e3")]
     [InlineData("timestamp", "2026-11-24T13:00:00+02:00", "2026-11-24T11:00:00Z")]
     [InlineData("timestamp", "2026-11-24 13:00", "2026-11-24T13:00:00Z")]

@@ -22,11 +22,19 @@ public sealed partial class ClientOperations
     {
         CheckIsEndpoint(clientId);
         CollectionStart start = await client.Collections.StartAsync(clientId, [InterrogationArtifact], cancellationToken: cancellationToken).ConfigureAwait(false);
-        FlowStatus status = await client.Flows.WaitAsync(clientId, start.FlowId, waitSeconds, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<VqlRow>? rows = status.Ended
-            ? await client.Flows.ResultsAsync(clientId, start.FlowId, cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false)
-            : null;
-        return new ClientInterrogation(clientId, start.FlowId, status.State, status.Ended, status.Situation, rows);
+        try
+        {
+            FlowStatus status = await client.Flows.WaitAsync(clientId, start.FlowId, waitSeconds, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<VqlRow>? rows = status.Ended
+                ? await client.Flows.ResultsAsync(clientId, start.FlowId, cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false)
+                : null;
+            return new ClientInterrogation(clientId, start.FlowId, status.State, status.Ended, status.Situation, rows);
+        }
+        catch (MegaraptorException failure)
+        {
+            // It has started: who is told of a failure would start it again.
+            return new ClientInterrogation(clientId, start.FlowId, start.State, false, $"It has started, and could not be followed: {failure.Message}", null);
+        }
     }
 
     private static void CheckIsEndpoint(string clientId)

@@ -41,7 +41,9 @@ internal static class ParameterText
         bool isRead = isHex
             ? long.TryParse(value.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out long number)
             : long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
-        return isRead ? number.ToString(CultureInfo.InvariantCulture) : throw Refuse(artifact, parameter, value, "a whole number");
+        return isRead ? number.ToString(CultureInfo.InvariantCulture)
+            : !isHex && ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out ulong large) ? large.ToString(CultureInfo.InvariantCulture)
+            : throw Refuse(artifact, parameter, value, "a whole number");
     }
 
     private static string Number(string artifact, ArtifactParameter parameter, string value)
