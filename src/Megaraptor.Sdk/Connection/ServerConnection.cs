@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using Grpc.Net.Client;
 using Megaraptor.Sdk.Configuration;
+using Megaraptor.Sdk.LongRunning;
 using Megaraptor.Wire;
 
 namespace Megaraptor.Sdk.Connection;
@@ -28,8 +29,12 @@ internal sealed class ServerConnection : IAsyncDisposable
     /// <summary>What went wrong with TLS in the last handshake, which the gRPC status does not say.</summary>
     internal HandshakeWatch Handshake { get; } = new();
 
+    /// <summary>Who tells of the ends of flows, by org: one stream for all who wait.</summary>
+    internal CompletionWatches Completions { get; } = new();
+
     public async ValueTask DisposeAsync()
     {
+        await Completions.DisposeAsync().ConfigureAwait(false);
         if (_channel.IsValueCreated)
         {
             await _channel.Value.Grpc.ShutdownAsync().ConfigureAwait(false);

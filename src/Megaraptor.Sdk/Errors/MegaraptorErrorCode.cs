@@ -40,6 +40,9 @@ public readonly record struct MegaraptorErrorCode(string Name)
     /// <summary>An effect did not take place, although the server did not refuse it.</summary>
     public static MegaraptorErrorCode NotDone { get; } = new("not_done");
 
+    /// <summary>A collection ended with an error, or was cancelled.</summary>
+    public static MegaraptorErrorCode CollectionFailed { get; } = new("collection_failed");
+
     /// <summary>The server answered with an error that has no better word.</summary>
     public static MegaraptorErrorCode ServerError { get; } = new("server_error");
 

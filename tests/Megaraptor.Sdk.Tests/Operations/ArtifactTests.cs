@@ -86,4 +86,12 @@ public sealed class ArtifactTests(LabFixture lab)
 
         (verified.Valid, verified.Errors.Single().Contains("pslst", StringComparison.Ordinal)).ShouldBe((false, true));
     }
+
+    [Theory]
+    [InlineData("Windows.Registry.Run", "Did you mean Windows.Sys.StartupItems or Windows.Registry.NTUser?")]
+    [InlineData("windows.system.pslist", "Did you mean Windows.System.Pslist?")]
+    [InlineData("Linux.Forensics.Crontab", "Linux.Sys.Crontab")]
+    [InlineData("Zzz.Qqq", "Find names with list_artifacts.")]
+    public async Task A_name_of_another_version_leads_to_the_artifact_that_took_its_place(string name, string hint) =>
+        (await Should.ThrowAsync<NotFoundException>(() => lab.Client.Artifacts.GetAsync(name, Token))).Hint!.ShouldContain(hint);
 }

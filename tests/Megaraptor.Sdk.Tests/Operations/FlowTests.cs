@@ -75,4 +75,32 @@ public sealed class FlowTests(LabFixture lab)
     [InlineData("LTE6MA")]
     public async Task A_cursor_that_no_answer_gave_is_refused(string cursor) =>
         await Should.ThrowAsync<InvalidArgumentException>(() => lab.Client.Flows.ResultsAsync(LabFixture.Web, LabFixture.NetstatFlow, cursor: cursor, cancellationToken: Token).ToListAsync(Token));
+
+    [Fact]
+    public async Task Columns_are_chosen_by_name_and_in_order()
+    {
+        IReadOnlyList<VqlRow> rows = await lab.Client.Flows.ResultsAsync(LabFixture.Web, LabFixture.NetstatFlow, columns: ["Status", "Pid"], cancellationToken: Token).ToListAsync(Token);
+
+        rows.ShouldNotBeEmpty();
+        rows.ShouldAllBe(static row => string.Join(',', row.Columns.Select(static column => column.Key)) == "Status,Pid");
+    }
+
+    [Theory]
+    [InlineData("pid", "Did you mean Pid?")]
+    [InlineData("config", "They have ")]
+    public async Task A_column_that_no_row_has_is_noted_and_never_looked_up_elsewhere(string column, string hint)
+    {
+        VqlRows<VqlRow> rows = lab.Client.Flows.ResultsAsync(LabFixture.Web, LabFixture.NetstatFlow, columns: ["Pid", column], cancellationToken: Token);
+
+        (await rows.ToListAsync(Token)).ShouldAllBe(static row => row.Columns.Count == 1);
+        rows.Outcome.Notes.ShouldContain(note => note.Contains($"'{column}'", StringComparison.Ordinal) && note.Contains(hint, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_empty_choice_of_columns_is_refused() =>
+        await Should.ThrowAsync<InvalidArgumentException>(() => lab.Client.Flows.ResultsAsync(LabFixture.Web, LabFixture.NetstatFlow, columns: [], cancellationToken: Token).ToListAsync(Token));
+
+    [Fact]
+    public async Task Typed_rows_of_several_sources_want_one_to_be_named() =>
+        (await Should.ThrowAsync<InvalidArgumentException>(() => lab.Client.Flows.ResultsAsync(LabFixture.Web, LabFixture.CronFlow, VqlRow.Read, cancellationToken: Token).ToListAsync(Token))).Hint!.ShouldContain("Linux.Sys.Crontab/CronTabs");
 }

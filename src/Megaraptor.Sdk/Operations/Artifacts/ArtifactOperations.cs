@@ -1,7 +1,7 @@
 using Megaraptor.Sdk.Catalogue;
 using Megaraptor.Sdk.Errors;
 using Megaraptor.Sdk.Query;
-using Megaraptor.Vql.Text;
+using Megaraptor.Vql.Reference;
 
 namespace Megaraptor.Sdk.Operations.Artifacts;
 
@@ -83,8 +83,8 @@ public sealed partial class ArtifactOperations(VelociraptorClient client)
 
     private static NotFoundException Unknown(string name, IReadOnlyList<ArtifactName> known)
     {
-        string? nearest = known.Select(static artifact => artifact.Name).MinBy(candidate => EditDistance.Between(candidate, name));
-        return new NotFoundException($"There is no artifact {name}.", nearest is null ? "Find its name with list_artifacts." : $"Did you mean {nearest}? Find names with list_artifacts.");
+        string[] names = [.. known.SelectMany(static artifact => artifact.Aliases.Prepend(artifact.Name)).Distinct()];
+        return new NotFoundException($"There is no artifact {name}.", $"{NearMatches.Question(ArtifactNearNames.Of(name, names))} Find names with list_artifacts.".TrimStart());
     }
 
     [Vql("""

@@ -63,18 +63,17 @@ public sealed partial class ClientOperations(VelociraptorClient client)
             return;
         }
 
-        IReadOnlyList<ClientExistence> found = await ExistenceAsync(clientId, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-        if (found is not [{ FirstSeenAt: not null }])
+        if (await ContactAsync(clientId, cancellationToken).ConfigureAwait(false) is null)
         {
             throw Identifiers.NoClient(clientId);
         }
     }
 
-    /// <summary>When a client was last heard of.</summary>
-    internal async Task<DateTimeOffset?> LastSeenAsync(string clientId, CancellationToken cancellationToken)
+    /// <summary>When a client was last heard of; null when there is no such client.</summary>
+    internal async Task<ClientContact?> ContactAsync(string clientId, CancellationToken cancellationToken)
     {
-        IReadOnlyList<ClientExistence> found = await ExistenceAsync(clientId, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return found is [var existence] ? existence.LastSeenAt : null;
+        IReadOnlyList<ClientContact> found = await ReadContactAsync(clientId, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return found is [{ FirstSeenAt: not null } contact] ? contact : null;
     }
 
     [Vql("""
@@ -85,11 +84,9 @@ public sealed partial class ClientOperations(VelociraptorClient client)
         """)]
     private partial VqlRows<ClientDetails> ReadAsync(string clientId, CancellationToken cancellationToken);
 
-    [Vql("SELECT first_seen_at, last_seen_at, os_info.system AS os FROM clients(client_id=@clientId)")]
-    private partial VqlRows<ClientExistence> ExistenceAsync(string clientId, CancellationToken cancellationToken);
+    [Vql("SELECT first_seen_at, last_seen_at, last_seen_at > (now() - 900) * 1000000 AS online FROM clients(client_id=@clientId)")]
+    private partial VqlRows<ClientContact> ReadContactAsync(string clientId, CancellationToken cancellationToken);
 
     [Vql("SELECT * FROM source(client_id=@clientId, flow_id=@flowId, artifact=@artifact)")]
     private partial VqlRows<VqlRow> InterrogationAsync(string clientId, string flowId, string artifact, CancellationToken cancellationToken);
-
-    internal sealed record ClientExistence(DateTimeOffset? FirstSeenAt, DateTimeOffset? LastSeenAt, string Os);
 }

@@ -40,10 +40,21 @@ internal sealed class ArtifactSpec(IReadOnlyList<ArtifactDetails> definitions, I
     /// <summary>The value of the argument <c>spec</c>: every parameter as bound text.</summary>
     internal string Text(BoundNames names) => BoundNames.Dictionary("artifact", definitions.Select(artifact => new KeyValuePair<string, string>(artifact.Name, Parameters(artifact, names))));
 
+    /// <summary>The values that were given, as the texts in which they travel. Refuses what is unknown or does not fit its type.</summary>
+    internal IEnumerable<(ArtifactDetails Artifact, ArtifactParameter Parameter, string Value)> Given() => definitions.SelectMany(Given);
+
+    private IEnumerable<(ArtifactDetails Artifact, ArtifactParameter Parameter, string Value)> Given(ArtifactDetails artifact)
+    {
+        foreach ((string name, string value) in parameters.GetValueOrDefault(artifact.Name) ?? new Dictionary<string, string>())
+        {
+            ArtifactParameter declared = Declared(artifact, name);
+            yield return (artifact, declared, ParameterText.Of(artifact.Name, declared, value));
+        }
+    }
+
     private string Parameters(ArtifactDetails artifact, BoundNames names) => BoundNames.Dictionary(
         "parameter",
-        (parameters.GetValueOrDefault(artifact.Name) ?? new Dictionary<string, string>())
-            .Select(entry => new KeyValuePair<string, string>(entry.Key, names.Value(ParameterText.Of(artifact.Name, Declared(artifact, entry.Key), entry.Value)))));
+        Given(artifact).Select(given => new KeyValuePair<string, string>(given.Parameter.Name, names.Value(given.Value))));
 
     private static ArtifactParameter Declared(ArtifactDetails artifact, string name)
     {

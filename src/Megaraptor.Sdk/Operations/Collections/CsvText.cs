@@ -30,6 +30,25 @@ internal static class CsvText
         }
     }
 
+    /// <summary>A table of one column: from a JSON list of names, or as it is when it is a table already.</summary>
+    internal static string FromNames(string header, string value)
+    {
+        try
+        {
+            using var list = JsonDocument.Parse(value);
+            if (list.RootElement.ValueKind == JsonValueKind.Array && list.RootElement.EnumerateArray().All(static name => name.ValueKind == JsonValueKind.String))
+            {
+                return string.Concat(list.RootElement.EnumerateArray().Select(static name => Quoted(name.GetString()!) + "\n").Prepend(header + "\n"));
+            }
+        }
+        catch (JsonException)
+        {
+            // Then it is CSV.
+        }
+
+        return From(value);
+    }
+
     private static string Table(JsonElement rows)
     {
         string[] columns = [.. rows.EnumerateArray().SelectMany(static row => row.EnumerateObject().Select(static cell => cell.Name)).Distinct()];

@@ -17,7 +17,7 @@ public sealed partial class FlowOperations
     /// <exception cref="NotFoundException">There is no such client or flow; thrown when the lines are read.</exception>
     [Operation("get_flow_logs", Effect.Read, Needs = Permission.ReadResults, Verb = "flows logs")]
     public VqlRows<FlowLog> LogsAsync(string clientId, string flowId, [Page(Default = 200, Max = 10_000)] int? limit = null, CancellationToken cancellationToken = default) =>
-        VqlRows.Create((outcome, token) => OfFlowAsync(clientId, flowId, () => clientId == Identifiers.Server ? ReadServerLogsAsync(clientId, flowId, limit, token) : ReadClientLogsAsync(clientId, flowId, limit, token), outcome, token), cancellationToken);
+        VqlRows.Create((outcome, token) => OfFlowAsync(clientId, flowId, () => ReadLogsAsync(clientId, flowId, limit, token), outcome, token), cancellationToken);
 
     /// <summary>List the files that a collection uploaded, with the size on the client and the bytes that are stored.</summary>
     /// <param name="clientId">The client's id; 'server' for artifacts that ran on the server.</param>
@@ -29,6 +29,9 @@ public sealed partial class FlowOperations
     [Operation("list_flow_uploads", Effect.Read, Needs = Permission.ReadResults, Verb = "flows uploads")]
     public VqlRows<FlowUpload> UploadsAsync(string clientId, string flowId, [Page(Default = 100, Max = 10_000)] int? limit = null, CancellationToken cancellationToken = default) =>
         VqlRows.Create((outcome, token) => OfFlowAsync(clientId, flowId, () => ReadUploadsAsync(clientId, flowId, limit, token), outcome, token), cancellationToken);
+
+    internal VqlRows<FlowLog> ReadLogsAsync(string clientId, string flowId, int? limit, CancellationToken cancellationToken) =>
+        clientId == Identifiers.Server ? ReadServerLogsAsync(clientId, flowId, limit, cancellationToken) : ReadClientLogsAsync(clientId, flowId, limit, cancellationToken);
 
     /// <summary>Rows of a flow that must exist: of one that does not, the server has none and says nothing.</summary>
     private async IAsyncEnumerable<T> OfFlowAsync<T>(string clientId, string flowId, Func<VqlRows<T>> read, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)

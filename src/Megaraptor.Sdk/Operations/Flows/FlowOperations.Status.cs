@@ -1,5 +1,6 @@
 using Megaraptor.Sdk.Catalogue;
 using Megaraptor.Sdk.Errors;
+using Megaraptor.Sdk.LongRunning;
 using Megaraptor.Sdk.Operations.Clients;
 using Megaraptor.Sdk.Query;
 
@@ -31,11 +32,14 @@ public sealed partial class FlowOperations
             throw Identifiers.NoFlow(clientId, flowId);
         }
 
-        return status with
+        ClientContact? contact = isServer ? null : await new ClientOperations(client).ContactAsync(clientId, cancellationToken).ConfigureAwait(false);
+        status = status with
         {
             Ended = FlowStates.IsEnd(status.State),
-            ClientLastSeenAt = isServer ? null : await new ClientOperations(client).LastSeenAsync(clientId, cancellationToken).ConfigureAwait(false),
+            ClientLastSeenAt = contact?.LastSeenAt,
+            ClientOffline = !isServer && contact is not { Online: true },
         };
+        return status with { Situation = FlowSituation.Of(status) };
     }
 
     /// <summary>Wait until one collection ends, or the time is up; ending the wait never ends the collection. Tells an offline client from a slow one.</summary>
@@ -46,23 +50,8 @@ public sealed partial class FlowOperations
     /// <returns>The state at the end of the wait; ended says whether it is final.</returns>
     /// <exception cref="NotFoundException">There is no such client or flow.</exception>
     [Operation("wait_for_flow", Effect.Read, Needs = Permission.ReadResults, Verb = "flows wait")]
-    public async Task<FlowStatus> WaitAsync(string clientId, string flowId, [Range(0, 3600)] int waitSeconds = 60, CancellationToken cancellationToken = default)
-    {
-        long begin = client.Clock.GetTimestamp();
-        TimeSpan pause = TimeSpan.FromMilliseconds(250);
-        while (true)
-        {
-            FlowStatus status = await StatusAsync(clientId, flowId, cancellationToken).ConfigureAwait(false);
-            TimeSpan left = TimeSpan.FromSeconds(waitSeconds) - client.Clock.GetElapsedTime(begin);
-            if (status.Ended || left <= TimeSpan.Zero)
-            {
-                return status;
-            }
-
-            await Task.Delay(pause < left ? pause : left, client.Clock, cancellationToken).ConfigureAwait(false);
-            pause = pause < TimeSpan.FromSeconds(5) ? pause * 2 : pause;
-        }
-    }
+    public async Task<FlowStatus> WaitAsync(string clientId, string flowId, [Range(0, 3600)] int waitSeconds = 60, CancellationToken cancellationToken = default) =>
+        await new FlowWait(client, clientId, flowId).RunAsync(new WaitOptions { Timeout = TimeSpan.FromSeconds(waitSeconds) }, cancellationToken).ConfigureAwait(false);
 
     [Vql("""
         SELECT client_id, session_id AS flow_id, state, status, backtrace, request.creator AS creator,

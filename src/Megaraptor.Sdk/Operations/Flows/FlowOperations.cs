@@ -3,6 +3,7 @@ using Megaraptor.Sdk.Catalogue;
 using Megaraptor.Sdk.Errors;
 using Megaraptor.Sdk.Operations.Clients;
 using Megaraptor.Sdk.Query;
+using Megaraptor.Vql.Templates;
 
 namespace Megaraptor.Sdk.Operations.Flows;
 
@@ -26,9 +27,11 @@ public sealed partial class FlowOperations(VelociraptorClient client)
     /// <param name="artifact">One artifact, or artifact/source where it has named sources, from artifacts_with_results of the flow.</param>
     /// <param name="limit">Most rows to return.</param>
     /// <param name="cursor">Continues an earlier answer: its next_cursor, with the same arguments.</param>
+    /// <param name="columns">Only these columns, in this order; names are case-sensitive. All when absent. For conditions and counts use query_results.</param>
     /// <param name="cancellationToken">Ends the queries.</param>
     /// <returns>The rows.</returns>
     /// <exception cref="NotFoundException">There is no such client, flow, artifact or source; thrown when the rows are read.</exception>
+    /// <exception cref="InvalidArgumentException">The list of columns is empty; thrown when the rows are read.</exception>
     [Operation("get_flow_results", Effect.Read, Needs = Permission.ReadResults, Verb = "flows results")]
     public VqlRows<VqlRow> ResultsAsync(
         string clientId,
@@ -36,8 +39,39 @@ public sealed partial class FlowOperations(VelociraptorClient client)
         string? artifact = null,
         [Page(Default = 1000, Max = 10_000)] int? limit = null,
         [Cursor] string? cursor = null,
-        CancellationToken cancellationToken = default) =>
-        VqlRows.Create((outcome, token) => new FlowResults(this, clientId, flowId, artifact).ReadAsync(limit, cursor, outcome, token), cancellationToken);
+        IReadOnlyList<string>? columns = null,
+        CancellationToken cancellationToken = default)
+    {
+        var results = new FlowResults<VqlRow>(this, clientId, flowId, artifact)
+        {
+            Read = (source, startRow, count, token) => SourceAsync(clientId, flowId, source, startRow, count, token),
+            Mark = static (row, source) => row.Append("_Source", source),
+        };
+        return columns is null
+            ? VqlRows.Create((outcome, token) => results.ReadAsync(limit, cursor, outcome, token), cancellationToken)
+            : VqlRows.Create((outcome, token) => new ColumnChoice(columns).ChooseAsync(results.ReadAsync(limit, cursor, outcome, token), outcome, token), cancellationToken);
+    }
+
+    /// <summary>Reads the rows of one source of a collection with a reader of their type.</summary>
+    /// <typeparam name="TRow">The type of a row.</typeparam>
+    /// <param name="clientId">The client's id; 'server' for artifacts that ran on the server.</param>
+    /// <param name="flowId">The flow's id.</param>
+    /// <param name="read">Reads one row.</param>
+    /// <param name="artifact">The artifact, or artifact/source; may be left out when the flow has results of one source only.</param>
+    /// <param name="limit">Most rows to return; null for all.</param>
+    /// <param name="cancellationToken">Ends the queries.</param>
+    /// <returns>The rows.</returns>
+    /// <exception cref="NotFoundException">There is no such client, flow, artifact or source; thrown when the rows are read.</exception>
+    /// <exception cref="InvalidArgumentException">There are results of several sources and none was named; thrown when the rows are read.</exception>
+    public VqlRows<TRow> ResultsAsync<TRow>(string clientId, string flowId, RowReader<TRow> read, string? artifact = null, int? limit = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        var results = new FlowResults<TRow>(this, clientId, flowId, artifact)
+        {
+            Read = (source, startRow, count, token) => client.Rows(SourceQuery(clientId, flowId, source, startRow, count), read, cancellationToken: token),
+        };
+        return VqlRows.Create((outcome, token) => results.ReadAsync(limit, null, outcome, token), cancellationToken);
+    }
 
     internal async Task<FlowHeader> HeaderAsync(string clientId, string flowId, CancellationToken cancellationToken)
     {
@@ -67,6 +101,14 @@ public sealed partial class FlowOperations(VelociraptorClient client)
         SELECT * FROM source(client_id=@clientId, flow_id=@flowId, artifact=@artifact, start_row=@startRow, count=@count)
         """)]
     internal partial VqlRows<VqlRow> SourceAsync(string clientId, string flowId, string artifact, long startRow, long? count, CancellationToken cancellationToken);
+
+    /// <summary>The query of <see cref="SourceAsync"/>, for rows of any type.</summary>
+    private static VqlQuery SourceQuery(string clientId, string flowId, string artifact, long startRow, long? count)
+    {
+        var names = new BoundNames();
+        string text = $"SELECT * FROM source(client_id={names.Value(clientId)}, flow_id={names.Value(flowId)}, artifact={names.Value(artifact)}, start_row={VqlLiteral.Of(startRow)}";
+        return names.ToQuery(count is { } most ? $"{text}, count={VqlLiteral.Of(most)})" : text + ")");
+    }
 
     private async IAsyncEnumerable<FlowSummary> ListAsync(string clientId, int? limit, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -1,16 +1,29 @@
 using System.Runtime.CompilerServices;
 using Megaraptor.Sdk.Catalogue;
+using Megaraptor.Sdk.Errors;
 using Megaraptor.Sdk.Query;
 
 namespace Megaraptor.Sdk.Operations.Flows;
 
 /// <summary>Reads the results of a flow, source by source. The server answers a wrong name with silence, so names are settled first.</summary>
-internal sealed class FlowResults(FlowOperations flows, string clientId, string flowId, string? artifact)
+/// <typeparam name="T">The type of a row.</typeparam>
+internal sealed class FlowResults<T>(FlowOperations flows, string clientId, string flowId, string? artifact)
 {
-    internal async IAsyncEnumerable<VqlRow> ReadAsync(int? limit, string? cursor, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Reads the rows of a source from one on.</summary>
+    internal required Func<string, long, long?, CancellationToken, VqlRows<T>> Read { get; init; }
+
+    /// <summary>Marks a row with its source, where there are several; null where rows of several sources cannot be told apart, so that one has to be named.</summary>
+    internal Func<T, string, T>? Mark { get; init; }
+
+    internal async IAsyncEnumerable<T> ReadAsync(int? limit, string? cursor, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         FlowHeader flow = await flows.HeaderAsync(clientId, flowId, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<string> sources = FlowSources.Find(flow, flowId, artifact, outcome);
+        if (sources.Count > 1 && Mark is null)
+        {
+            throw new InvalidArgumentException($"Flow {flowId} has results of several sources, whose rows differ.", $"Name one: {string.Join(", ", sources)}.");
+        }
+
         NoteState(flow, outcome);
         string call = PageCursor.Fingerprint($"{clientId}\n{flowId}\n{artifact}");
         FlowCursor position = cursor is null ? FlowCursor.Begin : FlowCursor.Parse(cursor, call, sources);
@@ -21,8 +34,8 @@ internal sealed class FlowResults(FlowOperations flows, string clientId, string 
         {
             string source = sources[position.Source];
             long? count = limit is { } most ? most - outcome.RowsRead + 1 : null;
-            VqlRows<VqlRow> rows = flows.SourceAsync(clientId, flowId, source, position.Row, count, cancellationToken);
-            await foreach (VqlRow row in rows.ConfigureAwait(false))
+            VqlRows<T> rows = Read(source, position.Row, count, cancellationToken);
+            await foreach (T row in rows.ConfigureAwait(false))
             {
                 if (outcome.RowsRead == limit)
                 {
@@ -31,7 +44,7 @@ internal sealed class FlowResults(FlowOperations flows, string clientId, string 
                 }
 
                 outcome.RowsRead++;
-                yield return sources.Count > 1 ? row.Append("_Source", source) : row;
+                yield return sources.Count > 1 ? Mark!(row, source) : row;
                 position = position with { Row = position.Row + 1 };
             }
 

@@ -66,6 +66,14 @@ public sealed record FlowStatus
     [NotColumn]
     public DateTimeOffset? ClientLastSeenAt { get; init; }
 
+    /// <summary>Whether the client has not been heard of for 15 minutes, by the server's clock: then it is not slow, it is not there.</summary>
+    [NotColumn]
+    public bool ClientOffline { get; init; }
+
+    /// <summary>What it is waiting for, or how it ended, in words.</summary>
+    [NotColumn]
+    public string Situation { get; init; } = "";
+
     /// <summary>Whether it will not change any more.</summary>
     [NotColumn]
     public bool Ended { get; init; }

@@ -1,0 +1,35 @@
+using Megaraptor.Sdk.Errors;
+using Megaraptor.Sdk.Operations.Server;
+
+namespace Megaraptor.Sdk.Operations.Effects;
+
+/// <summary>What the identity may do, asked before an effect of several steps: a denial half-way would leave half of it done.</summary>
+internal static class EffectivePermissions
+{
+    /// <summary>Fails when a permission is missing. A server that does not tell is left to deny by itself.</summary>
+    /// <param name="client">The server.</param>
+    /// <param name="needed">The permissions, as the server writes them.</param>
+    /// <param name="purpose">What they are needed for, as the end of "may not …".</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    /// <exception cref="PermissionDeniedException">Some are missing; the message names them all.</exception>
+    internal static async Task EnsureAsync(VelociraptorClient client, IEnumerable<string> needed, string purpose, CancellationToken cancellationToken)
+    {
+        ServerIdentity identity = await client.Server.InfoAsync(cancellationToken).ConfigureAwait(false);
+        if (identity.Permissions.Count == 0 || identity.Permissions.Contains("super_user"))
+        {
+            return;
+        }
+
+        string[] missing = [.. needed.Distinct().Where(permission => !identity.Permissions.Contains(FieldOf(permission)))];
+        if (missing.Length > 0)
+        {
+            throw new PermissionDeniedException(
+                $"The user '{identity.User}' may not {purpose}: it lacks {string.Join(", ", missing)}. Nothing was started.",
+                PermissionAdvice.For(missing[0]),
+                missing[0]);
+        }
+    }
+
+    /// <summary>The field of a policy; one of them has a name of its own.</summary>
+    private static string FieldOf(string permission) => permission == "LABEL_CLIENT" ? "label_clients" : permission.ToLowerInvariant();
+}
