@@ -3,6 +3,7 @@ using Megaraptor.Sdk.Operations.Clients;
 using Megaraptor.Sdk.Operations.Collections;
 using Megaraptor.Sdk.Operations.Flows;
 using Megaraptor.Sdk.Operations.Hunts;
+using Megaraptor.Sdk.Operations.Monitoring;
 using Megaraptor.Sdk.Operations.Queries;
 using Megaraptor.Sdk.Operations.Server;
 
@@ -25,6 +26,9 @@ public sealed partial class VelociraptorClient
 
     /// <summary>Hunts: collections on many clients.</summary>
     public HuntOperations Hunts => new(this);
+
+    /// <summary>Monitoring: what clients and the server watch for, and the events that came of it.</summary>
+    public MonitoringOperations Monitoring => new(this);
 
     /// <summary>The server itself: identity, users, orgs.</summary>
     public ServerOperations Server => new(this);

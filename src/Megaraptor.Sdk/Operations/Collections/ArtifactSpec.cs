@@ -40,10 +40,15 @@ internal sealed class ArtifactSpec(IReadOnlyList<ArtifactDetails> definitions, I
     /// <summary>The value of the argument <c>spec</c>: every parameter as bound text.</summary>
     internal string Text(BoundNames names) => BoundNames.Dictionary("artifact", definitions.Select(artifact => new KeyValuePair<string, string>(artifact.Name, Parameters(artifact, names))));
 
+    /// <summary>The values of one artifact's parameters, in the text in which each travels.</summary>
+    /// <exception cref="InvalidArgumentException">The artifact has no such parameter, or a value does not fit its type.</exception>
+    internal static IReadOnlyDictionary<string, string> Values(ArtifactDetails artifact, IReadOnlyDictionary<string, string> parameters) =>
+        parameters.ToDictionary(static entry => entry.Key, entry => ParameterText.Of(artifact.Name, Declared(artifact, entry.Key), entry.Value));
+
     private string Parameters(ArtifactDetails artifact, BoundNames names) => BoundNames.Dictionary(
         "parameter",
-        (parameters.GetValueOrDefault(artifact.Name) ?? new Dictionary<string, string>())
-            .Select(entry => new KeyValuePair<string, string>(entry.Key, names.Value(ParameterText.Of(artifact.Name, Declared(artifact, entry.Key), entry.Value)))));
+        Values(artifact, parameters.GetValueOrDefault(artifact.Name) ?? new Dictionary<string, string>())
+            .Select(entry => new KeyValuePair<string, string>(entry.Key, names.Value(entry.Value))));
 
     private static ArtifactParameter Declared(ArtifactDetails artifact, string name)
     {
