@@ -67,6 +67,19 @@ public sealed class MonitoringEventTests(LabFixture lab)
     }
 
     [Fact]
+    public async Task Artifacts_with_stored_events_are_listed()
+    {
+        await using LabServer own = await LabServer.StartAsync(cancellationToken: Token);
+        await using VelociraptorClient client = LabFixture.Connect(own);
+        await EventSource.SendAsync(client, 1);
+        await EventSource.SendAsync(client, 1, EventSource.OfServer, "server");
+
+        (await client.Monitoring.ListStoredAsync(LabFixture.Web, Token).ToListAsync(Token)).Select(static stored => stored.Artifact).ShouldContain(EventSource.Logins);
+        (await client.Monitoring.ListStoredAsync("server", Token).ToListAsync(Token)).Select(static stored => stored.Artifact).ShouldContain(EventSource.OfServer);
+        await Should.ThrowAsync<NotFoundException>(() => client.Monitoring.ListStoredAsync("C.0000000000000000", Token).ToListAsync(Token));
+    }
+
+    [Fact]
     public async Task The_nonce_of_an_org_is_not_shown()
     {
         await using LabServer own = await LabServer.StartAsync(cancellationToken: Token);
@@ -139,8 +152,8 @@ public sealed class MonitoringEventTests(LabFixture lab)
     [Fact]
     public async Task Who_may_not_read_is_denied()
     {
-        await using VelociraptorClient nobody = lab.Connect("api");
+        await using VelociraptorClient nobody = lab.Connect("artifact_writer");
 
-        (await Should.ThrowAsync<PermissionDeniedException>(() => nobody.Monitoring.EventsAsync(EventSource.Logins, LabFixture.Web, cancellationToken: Token).ToListAsync(Token))).Permission.ShouldBe("READ_RESULTS");
+        await Should.ThrowAsync<PermissionDeniedException>(() => nobody.Monitoring.EventsAsync(EventSource.Logins, LabFixture.Web, cancellationToken: Token).ToListAsync(Token));
     }
 }

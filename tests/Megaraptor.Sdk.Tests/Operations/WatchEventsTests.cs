@@ -27,7 +27,7 @@ public sealed class WatchEventsTests
         (long[] third, cursor) = await ReadAsync(client.Monitoring.WaitForEventsAsync(EventSource.Logins, waitSeconds: 0, limit: 10, cursor: cursor, cancellationToken: Token));
         (long[] last, _) = await ReadAsync(client.Monitoring.WaitForEventsAsync(EventSource.Logins, waitSeconds: 0, limit: 10, cursor: cursor, cancellationToken: Token));
 
-        (first.Concat(second).Concat(third)).ShouldBe([0, 1, 2, 3, 4, 5]);
+        first.Concat(second).Concat(third).ShouldBe([0, 1, 2, 3, 4, 5]);
         last.ShouldBeEmpty();
     }
 

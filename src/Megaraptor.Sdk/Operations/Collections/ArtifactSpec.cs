@@ -42,7 +42,7 @@ internal sealed class ArtifactSpec(IReadOnlyList<ArtifactDetails> definitions, I
 
     /// <summary>The values of one artifact's parameters, in the text in which each travels.</summary>
     /// <exception cref="InvalidArgumentException">The artifact has no such parameter, or a value does not fit its type.</exception>
-    internal static IReadOnlyDictionary<string, string> Values(ArtifactDetails artifact, IReadOnlyDictionary<string, string> parameters) =>
+    internal static Dictionary<string, string> Values(ArtifactDetails artifact, IReadOnlyDictionary<string, string> parameters) =>
         parameters.ToDictionary(static entry => entry.Key, entry => ParameterText.Of(artifact.Name, Declared(artifact, entry.Key), entry.Value));
 
     private string Parameters(ArtifactDetails artifact, BoundNames names) => BoundNames.Dictionary(

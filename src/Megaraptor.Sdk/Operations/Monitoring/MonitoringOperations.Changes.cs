@@ -98,7 +98,7 @@ public sealed partial class MonitoringOperations
         }
 
         var names = new BoundNames();
-        IReadOnlyDictionary<string, string> values = ArtifactSpec.Values(definition, parameters ?? new Dictionary<string, string>());
+        Dictionary<string, string> values = ArtifactSpec.Values(definition, parameters ?? new Dictionary<string, string>());
         string function = type == EventArtifact.OfClients ? "add_client_monitoring" : "add_server_monitoring";
         string members = BoundNames.Dictionary("parameter", values.Select(entry => new KeyValuePair<string, string>(entry.Key, names.Value(entry.Value))));
         string ofLabel = label.Length == 0 ? "" : $", label={names.Value(label)}";

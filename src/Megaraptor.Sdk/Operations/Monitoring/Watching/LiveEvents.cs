@@ -33,9 +33,8 @@ internal sealed class LiveEvents : IAsyncDisposable
         // Statements run one after the other: the row of the first says that the server is about to watch, and since when.
         VqlQuery query = VqlQuery.Raw("SELECT now() AS now FROM scope()", "begin")
             .Then("events", $"SELECT * FROM watch_monitoring(artifact={Artifact})")
-            .With(Artifact, queue) with
-        { Timeout = Timeout.InfiniteTimeSpan };
-        IAsyncEnumerator<VqlRow> rows = client.Query(query, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
+            .With(Artifact, queue);
+        IAsyncEnumerator<VqlRow> rows = client.Query(query with { Timeout = Timeout.InfiniteTimeSpan }, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
         try
         {
             return await rows.MoveNextAsync().ConfigureAwait(false) && rows.Current["now"].AsTimestamp() is { } begin

@@ -8,13 +8,13 @@ namespace Megaraptor.Sdk.Operations.Monitoring.Watching;
 /// <summary>Where a watch goes on in a later call: how far it came, when it began, and which events overlap. Holds hashes, no values.</summary>
 internal static class WatchCursor
 {
-    /// <summary>How far back a cursor remembers events: it travels with every call.</summary>
-    private static readonly TimeSpan s_window = TimeSpan.FromSeconds(10);
-
     private const int CallLength = 8;
     private const int EventLength = EventKey.Length + 1;
     private const int HeadLength = CallLength + (2 * sizeof(long));
     private const int MostEvents = 400;
+
+    /// <summary>How far back a cursor remembers events: it travels with every call.</summary>
+    private static readonly TimeSpan s_window = TimeSpan.FromSeconds(10);
 
     internal static string Write(string call, RecentEvents history)
     {
