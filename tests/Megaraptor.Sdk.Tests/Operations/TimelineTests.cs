@@ -16,20 +16,20 @@ public sealed class TimelineTests(LabFixture lab)
     {
         (string notebookId, string flowId) = await PrepareAsync();
 
-        TimelineAddition added = await lab.Client.Timelines.AddAsync(notebookId, "It's a case", "ps \"§\"", LabFixture.Web, flowId, Processes, "CreatedTime", "Name", cancellationToken: Token);
+        TimelineAddition added = await lab.Client.Timelines.AddAsync(notebookId, "It's a case", "ps \"§\"", LabFixture.Web, flowId, Processes, "CreateTime", "Name", cancellationToken: Token);
         TimelinePart part = (await lab.Client.Timelines.ListAsync(notebookId, Token).ToListAsync(Token)).Single();
         IReadOnlyList<VqlRow> rows = await lab.Client.Timelines.GetAsync(notebookId, "It's a case", parts: ["ps \"§\""], cancellationToken: Token).ToListAsync(Token);
         IReadOnlyList<VqlRow> late = await lab.Client.Timelines.GetAsync(notebookId, "It's a case", since: DateTimeOffset.UtcNow.AddYears(10), cancellationToken: Token).ToListAsync(Token);
 
-        (part.Name, part.KeyColumn, part.MessageColumn, added.Rows, added.RowsOfSource).ShouldBe(("ps \"§\"", "CreatedTime", "Name", rows.Count, rows.Count));
+        (part.Name, part.KeyColumn, part.MessageColumn, added.Rows, added.RowsOfSource).ShouldBe(("ps \"§\"", "CreateTime", "Name", rows.Count, rows.Count));
         rows.Select(static row => row["Timestamp"].AsTimestamp()).ShouldBeInOrder();
         late.ShouldBeEmpty();
     }
 
     [Theory]
-    [InlineData("CreatedTimes", "Did you mean 'CreatedTime'?")]
-    [InlineData("Name", "Columns with times: CreatedTime")]
-    [InlineData("Pid", "Columns with times: CreatedTime")]
+    [InlineData("CreateTimes", "Did you mean 'CreateTime'?")]
+    [InlineData("Name", "Columns with times: CreateTime")]
+    [InlineData("Pid", "Columns with times: CreateTime")]
     [InlineData("Name) AS x FROM info() --", "Columns:")]
     public async Task A_column_that_holds_no_times_is_refused(string column, string hint)
     {
@@ -42,21 +42,21 @@ public sealed class TimelineTests(LabFixture lab)
     public async Task A_name_that_is_taken_is_refused()
     {
         (string notebookId, string flowId) = await PrepareAsync();
-        await lab.Client.Timelines.AddAsync(notebookId, "T", "ps", LabFixture.Web, flowId, Processes, "CreatedTime", cancellationToken: Token);
+        await lab.Client.Timelines.AddAsync(notebookId, "T", "ps", LabFixture.Web, flowId, Processes, "CreateTime", cancellationToken: Token);
 
-        (await Should.ThrowAsync<InvalidArgumentException>(() => lab.Client.Timelines.AddAsync(notebookId, "T", "ps", LabFixture.Web, flowId, Processes, "CreatedTime", cancellationToken: Token))).Message.ShouldContain("already");
+        (await Should.ThrowAsync<InvalidArgumentException>(() => lab.Client.Timelines.AddAsync(notebookId, "T", "ps", LabFixture.Web, flowId, Processes, "CreateTime", cancellationToken: Token))).Message.ShouldContain("already");
     }
 
     [Fact]
     public async Task What_does_not_exist_is_not_found()
     {
         (string notebookId, string flowId) = await PrepareAsync();
-        await lab.Client.Timelines.AddAsync(notebookId, "T", "ps", LabFixture.Web, flowId, Processes, "CreatedTime", cancellationToken: Token);
+        await lab.Client.Timelines.AddAsync(notebookId, "T", "ps", LabFixture.Web, flowId, Processes, "CreateTime", cancellationToken: Token);
 
         await Should.ThrowAsync<NotFoundException>(() => lab.Client.Timelines.ListAsync("N.NOSUCH", Token).ToListAsync(Token));
         (await Should.ThrowAsync<NotFoundException>(() => lab.Client.Timelines.GetAsync(notebookId, "nope", cancellationToken: Token).ToListAsync(Token))).Hint.ShouldBe("It has T.");
         (await Should.ThrowAsync<NotFoundException>(() => lab.Client.Timelines.GetAsync(notebookId, "T", parts: ["nope"], cancellationToken: Token).ToListAsync(Token))).Hint.ShouldBe("It has ps.");
-        await Should.ThrowAsync<NotFoundException>(() => lab.Client.Timelines.AddAsync(notebookId, "T", "other", LabFixture.Web, "F.NOSUCH", Processes, "CreatedTime", cancellationToken: Token));
+        await Should.ThrowAsync<NotFoundException>(() => lab.Client.Timelines.AddAsync(notebookId, "T", "other", LabFixture.Web, "F.NOSUCH", Processes, "CreateTime", cancellationToken: Token));
     }
 
     [Fact]
