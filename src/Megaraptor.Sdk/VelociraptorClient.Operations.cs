@@ -3,6 +3,8 @@ using Megaraptor.Sdk.Operations.Clients;
 using Megaraptor.Sdk.Operations.Collections;
 using Megaraptor.Sdk.Operations.Flows;
 using Megaraptor.Sdk.Operations.Hunts;
+using Megaraptor.Sdk.Operations.Monitoring;
+using Megaraptor.Sdk.Operations.Notebooks;
 using Megaraptor.Sdk.Operations.Queries;
 using Megaraptor.Sdk.Operations.Server;
 
@@ -25,6 +27,15 @@ public sealed partial class VelociraptorClient
 
     /// <summary>Hunts: collections on many clients.</summary>
     public HuntOperations Hunts => new(this);
+
+    /// <summary>Monitoring: what clients and the server watch for, and the events that came of it.</summary>
+    public MonitoringOperations Monitoring => new(this);
+
+    /// <summary>Notebooks: text and queries that belong to a case, with their results and timelines.</summary>
+    public NotebookOperations Notebooks => new(this);
+
+    /// <summary>Timelines of notebooks: rows of several collections in the order of their time.</summary>
+    public TimelineOperations Timelines => new(this);
 
     /// <summary>The server itself: identity, users, orgs.</summary>
     public ServerOperations Server => new(this);

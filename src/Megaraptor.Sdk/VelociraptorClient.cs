@@ -121,7 +121,7 @@ public sealed partial class VelociraptorClient : IAsyncDisposable
             ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1, nameof(limit));
         }
 
-        VqlQuery complete = query with { OrgId = query.OrgId ?? _options.OrgId, Timeout = query.Timeout ?? _options.QueryTimeout };
+        VqlQuery complete = query with { OrgId = query.OrgId ?? _options.OrgId, Timeout = query.Timeout == Timeout.InfiniteTimeSpan ? null : query.Timeout ?? _options.QueryTimeout };
         return new VqlRows<T>((outcome, token) => ReadAsync(complete, read, limit, outcome, token), cancellationToken);
     }
 

@@ -16,7 +16,7 @@ internal static class CompletionEvent
 
     private const string Server = "server";
 
-    /// <summary>Publishes the event.</summary>
+    /// <summary>Publishes the event, and stores it as one of the client's.</summary>
     /// <param name="org">The org of the collection.</param>
     /// <param name="flow">The collection.</param>
     /// <param name="clock">The Lab's clock.</param>
@@ -31,6 +31,10 @@ internal static class CompletionEvent
             .Set("ClientId", flow.ClientId)
             .Set("_ts", now)
             .Set("_Source", Artifact);
+        VqlDict stored = row.Copy();
+        stored.Update("_ts", clock.Milliseconds());
+        stored.Update("_Source", flow.ClientId);
+        org.Events.Store(flow.ClientId, Artifact, Encoding.UTF8.GetBytes(JsonText.Of(stored)));
         org.Events.Publish(Artifact, Encoding.UTF8.GetBytes(JsonText.Of(row)));
     }
 

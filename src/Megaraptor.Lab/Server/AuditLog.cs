@@ -32,8 +32,12 @@ internal static class AuditLog
             .Set("details", details)
             .Set("_Source", principal)
             .Set("_ts", milliseconds);
-        byte[] json = Encoding.UTF8.GetBytes(JsonText.Of(row));
-        org.Events.Store(Server, Artifact, json);
-        org.Events.Publish(Artifact, json);
+        org.Events.Store(Server, Artifact, Encoding.UTF8.GetBytes(JsonText.Of(row)));
+
+        // Those who watch see seconds, and the artifact as the source.
+        VqlDict watched = row.Copy();
+        watched.Update("_ts", milliseconds / 1000);
+        watched.Update("_Source", Artifact);
+        org.Events.Publish(Artifact, Encoding.UTF8.GetBytes(JsonText.Of(watched)));
     }
 }

@@ -17,7 +17,7 @@ public sealed record VqlQuery
     /// <summary>The org to run in; null or empty for the client's own, <c>root</c> for the root org.</summary>
     public string? OrgId { get; init; }
 
-    /// <summary>How long the query may run on the server, in whole seconds of at least 1; null for the client's own limit.</summary>
+    /// <summary>How long the query may run on the server, in whole seconds of at least 1; null for the client's own limit, <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none.</summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>How many rows the server puts into one message, at least 1.</summary>

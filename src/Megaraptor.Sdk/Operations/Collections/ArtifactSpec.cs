@@ -43,14 +43,22 @@ internal sealed class ArtifactSpec(IReadOnlyList<ArtifactDetails> definitions, I
     /// <summary>The values that were given, as the texts in which they travel. Refuses what is unknown or does not fit its type.</summary>
     internal IEnumerable<(ArtifactDetails Artifact, ArtifactParameter Parameter, string Value)> Given() => definitions.SelectMany(Given);
 
-    private IEnumerable<(ArtifactDetails Artifact, ArtifactParameter Parameter, string Value)> Given(ArtifactDetails artifact)
+    /// <summary>The values of one artifact's parameters, in the text in which each travels.</summary>
+    /// <exception cref="InvalidArgumentException">The artifact has no such parameter, or a value does not fit its type.</exception>
+    internal static Dictionary<string, string> Values(ArtifactDetails artifact, IReadOnlyDictionary<string, string> parameters) =>
+        Given(artifact, parameters).ToDictionary(static given => given.Parameter.Name, static given => given.Value);
+
+    private static IEnumerable<(ArtifactDetails Artifact, ArtifactParameter Parameter, string Value)> Given(ArtifactDetails artifact, IReadOnlyDictionary<string, string> parameters)
     {
-        foreach ((string name, string value) in parameters.GetValueOrDefault(artifact.Name) ?? new Dictionary<string, string>())
+        foreach ((string name, string value) in parameters)
         {
             ArtifactParameter declared = Declared(artifact, name);
             yield return (artifact, declared, ParameterText.Of(artifact.Name, declared, value));
         }
     }
+
+    private IEnumerable<(ArtifactDetails Artifact, ArtifactParameter Parameter, string Value)> Given(ArtifactDetails artifact) =>
+        Given(artifact, parameters.GetValueOrDefault(artifact.Name) ?? new Dictionary<string, string>());
 
     private string Parameters(ArtifactDetails artifact, BoundNames names) => BoundNames.Dictionary(
         "parameter",

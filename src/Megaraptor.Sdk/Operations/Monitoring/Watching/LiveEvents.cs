@@ -1,0 +1,71 @@
+using Megaraptor.Sdk.Errors;
+using Megaraptor.Sdk.Operations.Effects;
+using Megaraptor.Sdk.Query;
+
+namespace Megaraptor.Sdk.Operations.Monitoring.Watching;
+
+/// <summary>Events as they happen, until the connection breaks.</summary>
+internal sealed class LiveEvents : IAsyncDisposable
+{
+    private const string Artifact = VqlQuery.ValuePrefix + "0";
+
+    private readonly IAsyncEnumerator<VqlRow> _rows;
+
+    private LiveEvents(IAsyncEnumerator<VqlRow> rows, DateTimeOffset begin)
+    {
+        _rows = rows;
+        Begin = begin;
+    }
+
+    /// <summary>When watching began, by the server's clock, which counts seconds here.</summary>
+    internal DateTimeOffset Begin { get; }
+
+    /// <summary>Why there are no more events; null while there are, and when the server ended the query without a word.</summary>
+    internal MegaraptorException? Failure { get; private set; }
+
+    /// <summary>Begins to watch.</summary>
+    /// <param name="client">The server.</param>
+    /// <param name="queue">The artifact, or artifact/source.</param>
+    /// <param name="cancellationToken">Ends the watching.</param>
+    /// <exception cref="MegaraptorException">The server cannot be reached, or refuses.</exception>
+    internal static async Task<LiveEvents> OpenAsync(VelociraptorClient client, string queue, CancellationToken cancellationToken)
+    {
+        // Statements run one after the other: the row of the first says that the server is about to watch, and since when.
+        VqlQuery query = VqlQuery.Raw("SELECT now() AS now FROM scope()", "begin")
+            .Then("events", $"SELECT * FROM watch_monitoring(artifact={Artifact})")
+            .With(Artifact, queue);
+        IAsyncEnumerator<VqlRow> rows = client.Query(query with { Timeout = Timeout.InfiniteTimeSpan }, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
+        try
+        {
+            return await rows.MoveNextAsync().ConfigureAwait(false) && rows.Current["now"].AsTimestamp() is { } begin
+                ? new LiveEvents(rows, begin)
+                : throw new MegaraptorException(MegaraptorErrorCode.ServerError, "The server ended the watch before it began, and did not say why.", "Look into the server's log.");
+        }
+        catch
+        {
+            await rows.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>The next event; null when the connection broke.</summary>
+    /// <exception cref="MegaraptorException">The server refuses to go on.</exception>
+    internal async Task<VqlRow?> NextAsync()
+    {
+        try
+        {
+            return await _rows.MoveNextAsync().ConfigureAwait(false) ? _rows.Current : null;
+        }
+        catch (MegaraptorException failure) when (IsBroken(failure))
+        {
+            Failure = failure;
+            return null;
+        }
+    }
+
+    /// <summary>Whether a failure may pass by itself. A partial result is none of the connection: there the server says what it lacks.</summary>
+    internal static bool IsBroken(MegaraptorException failure) => VerifiedEffect.LeavesDoubt(failure) && failure.Code != MegaraptorErrorCode.Partial;
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _rows.DisposeAsync();
+}
