@@ -50,6 +50,12 @@ public sealed class LabServer : IAsyncDisposable
     /// <summary>Host and port of the API, such as <c>127.0.0.1:40443</c>; <c>memory</c> for a Lab without a port.</summary>
     public string Address => _host.Address;
 
+    /// <summary>How many queries run now: what a client has cancelled or left runs no more a moment later.</summary>
+    public int RunningQueries => _engine.Traffic.Running;
+
+    /// <summary>How many messages of rows and logs the transport has taken so far, over all queries: a client that does not read stops it.</summary>
+    public long MessagesSent => _engine.Traffic.Messages;
+
     /// <summary>What the Lab holds.</summary>
     internal LabState State => _state;
 

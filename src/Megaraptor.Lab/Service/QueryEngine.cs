@@ -40,6 +40,9 @@ internal sealed class QueryEngine : IDisposable
     /// <summary>The threads that queries run on.</summary>
     public QueryThreads Threads { get; } = new();
 
+    /// <summary>What queries do to the wire.</summary>
+    public QueryTraffic Traffic { get; } = new();
+
     /// <summary>Ends the queries that run now, with the server or before its next start.</summary>
     public CancellationToken Serving => _serving.Token;
 
