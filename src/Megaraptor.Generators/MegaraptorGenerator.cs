@@ -32,10 +32,16 @@ public sealed class MegaraptorGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(KnownTypes.OperationAttribute, static (node, _) => node is MethodDeclarationSyntax, static (target, token) => Guard(target, OperationReader.Read, token))
             .WithTrackingName(TrackingNames.Operations);
 
+        IncrementalValuesProvider<ReadResult<RowTypeModel>> rows = context.SyntaxProvider
+            .ForAttributeWithMetadataName(KnownTypes.VqlRowAttribute, static (node, _) => node is TypeDeclarationSyntax, static (target, token) => Guard(target, RowTypeReader.Read, token))
+            .WithTrackingName(TrackingNames.RowTypes);
+
         context.RegisterSourceOutput(methods.SelectMany(static (read, _) => read.Findings), static (output, finding) => output.ReportDiagnostic(finding.ToDiagnostic()));
         context.RegisterSourceOutput(operations.SelectMany(static (read, _) => read.Findings), static (output, finding) => output.ReportDiagnostic(finding.ToDiagnostic()));
+        context.RegisterSourceOutput(rows.SelectMany(static (read, _) => read.Findings), static (output, finding) => output.ReportDiagnostic(finding.ToDiagnostic()));
         EmitBodies(context, methods);
-        EmitRecords(context, methods, operations);
+        EmitRowTypes(context, rows);
+        EmitRecords(context, methods, operations, rows);
         EmitClients(context, methods, operations);
         EmitOperations(context, operations);
     }
@@ -49,17 +55,28 @@ public sealed class MegaraptorGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(bodies, static (output, method) => output.AddSource(BodyEmitter.FileName(method), BodyEmitter.Emit(method)));
     }
 
+    private static void EmitRowTypes(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ReadResult<RowTypeModel>> rows)
+    {
+        IncrementalValuesProvider<RowTypeModel> readers = rows
+            .Where(static read => read.Model is not null)
+            .Select(static (read, _) => read.Model!)
+            .WithTrackingName(TrackingNames.RowReaders);
+        context.RegisterSourceOutput(readers, static (output, row) => output.AddSource(RowTypeEmitter.FileName(row), RowTypeEmitter.Emit(row)));
+    }
+
     /// <summary>A record may be the row of several methods: it is collected to be told once, and emitted by itself.</summary>
     private static void EmitRecords(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<ReadResult<VqlMethodModel>> methods,
-        IncrementalValuesProvider<ReadResult<OperationModel>> operations)
+        IncrementalValuesProvider<ReadResult<OperationModel>> operations,
+        IncrementalValuesProvider<ReadResult<RowTypeModel>> rows)
     {
         IncrementalValuesProvider<RecordModel> records = methods
             .SelectMany(static (read, _) => read.Records)
             .Collect()
             .Combine(operations.SelectMany(static (read, _) => read.Records).Collect())
-            .SelectMany(static (all, _) => all.Left.AddRange(all.Right).Distinct())
+            .Combine(rows.SelectMany(static (read, _) => read.Records).Collect())
+            .SelectMany(static (all, _) => all.Left.Left.AddRange(all.Left.Right).AddRange(all.Right).Distinct())
             .WithTrackingName(TrackingNames.Records);
         context.RegisterSourceOutput(records, static (output, record) => output.AddSource(RecordJson.FileName(record), RecordJson.Emit(record)));
     }

@@ -51,8 +51,11 @@ public sealed class LabServer : IAsyncDisposable
     /// <summary>Host and port of the API, such as <c>127.0.0.1:40443</c>; <c>memory</c> for a Lab without a port.</summary>
     public string Address => _host.Address;
 
-    /// <summary>How many queries of callers run now. A test can ask whether its code has left one behind; a call that was given up is counted for a moment longer.</summary>
-    public int RunningQueries => _engine.Running;
+    /// <summary>How many queries of callers run now. A test can ask whether its code has left one behind; what a client has cancelled or left runs no more a moment later.</summary>
+    public int RunningQueries => _engine.Traffic.Running;
+
+    /// <summary>How many messages of rows and logs the transport has taken so far, over all queries: a client that does not read stops it.</summary>
+    public long MessagesSent => _engine.Traffic.Messages;
 
     /// <summary>How many connections are open.</summary>
     public int OpenConnections => _host.OpenConnections;

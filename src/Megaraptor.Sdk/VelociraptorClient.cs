@@ -112,7 +112,10 @@ public sealed partial class VelociraptorClient : IAsyncDisposable
     /// <param name="limit">The most rows to hand out, at least 1; null for all.</param>
     /// <param name="cancellationToken">Ends the query on the server.</param>
     /// <returns>The rows.</returns>
-    public VqlRows<T> Rows<T>(VqlQuery query, RowReader<T> read, int? limit = null, CancellationToken cancellationToken = default)
+    public VqlRows<T> Rows<T>(VqlQuery query, RowReader<T> read, int? limit = null, CancellationToken cancellationToken = default) =>
+        Rows(query, read, null, limit, cancellationToken);
+
+    private VqlRows<T> Rows<T>(VqlQuery query, RowReader<T> read, Action<IReadOnlyList<string>>? check, int? limit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(read);
@@ -121,8 +124,8 @@ public sealed partial class VelociraptorClient : IAsyncDisposable
             ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1, nameof(limit));
         }
 
-        VqlQuery complete = query with { OrgId = query.OrgId ?? _options.OrgId, Timeout = query.Timeout == Timeout.InfiniteTimeSpan ? null : query.Timeout ?? _options.QueryTimeout };
-        return new VqlRows<T>((outcome, token) => ReadAsync(complete, read, limit, outcome, token), cancellationToken);
+        VqlQuery complete = query with { OrgId = query.OrgId ?? _options.OrgId, Timeout = query.Timeout ?? _options.QueryTimeout };
+        return new VqlRows<T>((outcome, token) => ReadAsync(complete, read, check, limit, outcome, token), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -131,6 +134,7 @@ public sealed partial class VelociraptorClient : IAsyncDisposable
     private async IAsyncEnumerable<T> ReadAsync<T>(
         VqlQuery query,
         RowReader<T> read,
+        Action<IReadOnlyList<string>>? check,
         int? limit,
         QueryOutcome outcome,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -152,6 +156,11 @@ public sealed partial class VelociraptorClient : IAsyncDisposable
                 }
 
                 outcome.AddColumns(message.Columns);
+                if (message.Columns.Count > 0)
+                {
+                    check?.Invoke(message.Columns);
+                }
+
                 foreach (T row in PartReader.Read(message.Rows, read, outcome))
                 {
                     if (outcome.RowsRead == limit)

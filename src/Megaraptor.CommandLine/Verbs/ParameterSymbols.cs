@@ -32,7 +32,7 @@ internal sealed record ParameterSymbols(Option<string[]>? Option, Option<bool>? 
             return new ParameterSymbols(null, new Option<bool>(name) { Description = description }, null);
         }
 
-        bool repeats = parameter.Kind is ParameterKind.TextList or ParameterKind.TextMap or ParameterKind.TextTable;
+        bool repeats = parameter.Kind is ParameterKind.TextList or ParameterKind.IntegerList or ParameterKind.ChoiceList or ParameterKind.TextMap or ParameterKind.TextTable;
         var option = new Option<string[]>(name)
         {
             Description = description,
@@ -72,8 +72,9 @@ internal sealed record ParameterSymbols(Option<string[]>? Option, Option<bool>? 
 
     private static string HelpName(OperationParameter parameter) => parameter.Kind switch
     {
-        ParameterKind.Choice => string.Join('|', parameter.Choices),
-        ParameterKind.Integer or ParameterKind.Page or ParameterKind.Number => "N",
+        ParameterKind.Choice or ParameterKind.ChoiceList => string.Join('|', parameter.Choices),
+        ParameterKind.Integer or ParameterKind.Page or ParameterKind.Number or ParameterKind.IntegerList => "N",
+        ParameterKind.Duration => "90s|15m|2h|1d",
         ParameterKind.TextMap => "K=V",
         ParameterKind.TextTable => "ARTIFACT/K=V",
         ParameterKind.QueryText => "VQL",

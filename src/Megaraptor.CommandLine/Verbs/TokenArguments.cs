@@ -39,6 +39,14 @@ internal sealed class TokenArguments(ParseResult command, IReadOnlyDictionary<st
             : ArgumentState.WrongType;
     }
 
+    public ArgumentState Duration(string name, out double seconds)
+    {
+        seconds = 0;
+        return Single(name) is not { } word ? ArgumentState.Absent
+            : DurationWord.TryParse(word, out seconds) ? ArgumentState.Read
+            : ArgumentState.WrongType;
+    }
+
     public ArgumentState Flag(string name, out bool value)
     {
         value = false;
@@ -57,6 +65,30 @@ internal sealed class TokenArguments(ParseResult command, IReadOnlyDictionary<st
         string[] words = Words(name);
         value = words.Length == 0 ? null : words;
         return words.Length == 0 ? ArgumentState.Absent : ArgumentState.Read;
+    }
+
+    public ArgumentState IntegerList(string name, out IReadOnlyList<long>? value)
+    {
+        value = null;
+        string[] words = Words(name);
+        if (words.Length == 0)
+        {
+            return ArgumentState.Absent;
+        }
+
+        var list = new List<long>(words.Length);
+        foreach (string word in words)
+        {
+            if (!long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number))
+            {
+                return ArgumentState.WrongType;
+            }
+
+            list.Add(number);
+        }
+
+        value = list;
+        return ArgumentState.Read;
     }
 
     public ArgumentState TextMap(string name, out IReadOnlyDictionary<string, string>? value)

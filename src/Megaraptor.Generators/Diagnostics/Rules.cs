@@ -49,10 +49,17 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor TemplateMisuse = Error(
         "MEGA312", "A name in the VQL stands where no value can stand", "{0}");
 
+    internal static readonly DiagnosticDescriptor BadRow = Error(
+        "MEGA313", "A type cannot be the row of a query", "'{0}' cannot be the row of a query: {1}");
+
+    internal static readonly DiagnosticDescriptor BadConstraint = Error(
+        "MEGA314", "A constraint does not fit its parameter", "The constraint of '{0}' does not fit: {1}");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> s_all = ((DiagnosticDescriptor[])
     [
         GeneratorFailed, VqlDoesNotParse, ParameterMissing, ParameterUnused, ColumnWithoutProperty, PropertyWithoutColumn,
         ParameterUndocumented, DuplicateName, OperationUndocumented, BadName, UnsupportedType, BadShape, EffectTooSmall, TemplateMisuse,
+        BadRow, BadConstraint,
     ]).ToDictionary(static rule => rule.Id);
 
     /// <summary>All rules, for the test that each has a page and a release line.</summary>

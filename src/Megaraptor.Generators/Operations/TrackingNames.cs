@@ -8,6 +8,8 @@ internal static class TrackingNames
     internal const string Operations = nameof(Operations);
     internal const string Descriptors = nameof(Descriptors);
     internal const string Records = nameof(Records);
+    internal const string RowTypes = nameof(RowTypes);
+    internal const string RowReaders = nameof(RowReaders);
     internal const string Clients = nameof(Clients);
     internal const string OwnEntries = nameof(OwnEntries);
     internal const string ReferencedEntries = nameof(ReferencedEntries);

@@ -28,9 +28,9 @@ internal sealed class QueryCall(QueryEngine engine, ServerSession session, VQLCo
         CancellationToken stopping = engine.Serving;
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(disconnected, stopping);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(gone.Token);
-        var stream = new ResponseStream(output, _clock, gone.Token);
+        var stream = new ResponseStream(new CountedStream(output, engine.Traffic), _clock, gone.Token);
         QueryTimeout? timeout = request.Timeout == 0 ? null : StartTimeout(stream, ended);
-        engine.Enter();
+        engine.Traffic.Begin();
         try
         {
             await engine.Threads.RunAsync(() => Run(stream, ended.Token, gone.Token)).ConfigureAwait(false);
@@ -43,8 +43,8 @@ internal sealed class QueryCall(QueryEngine engine, ServerSession session, VQLCo
         }
         finally
         {
+            engine.Traffic.End();
             timeout?.Dispose();
-            engine.Leave();
         }
     }
 

@@ -12,7 +12,6 @@ internal sealed class QueryEngine : IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private CancellationTokenSource _serving = new();
     private readonly Lazy<string> _authority;
-    private int _running;
 
     /// <summary>Makes the engine.</summary>
     /// <param name="state">What the Lab remembers.</param>
@@ -41,17 +40,11 @@ internal sealed class QueryEngine : IDisposable
     /// <summary>The threads that queries run on.</summary>
     public QueryThreads Threads { get; } = new();
 
+    /// <summary>What queries do to the wire.</summary>
+    public QueryTraffic Traffic { get; } = new();
+
     /// <summary>Ends the queries that run now, with the server or before its next start.</summary>
     public CancellationToken Serving => _serving.Token;
-
-    /// <summary>How many queries of callers run now.</summary>
-    public int Running => Volatile.Read(ref _running);
-
-    /// <summary>A query of a caller begins.</summary>
-    public void Enter() => Interlocked.Increment(ref _running);
-
-    /// <summary>A query of a caller has ended.</summary>
-    public void Leave() => Interlocked.Decrement(ref _running);
 
     /// <summary>Ends every query and every collection at once.</summary>
     public void Stop()

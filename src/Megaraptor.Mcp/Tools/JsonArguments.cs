@@ -43,6 +43,8 @@ internal sealed class JsonArguments(IDictionary<string, JsonElement>? members) :
             ?? (member.ValueKind == JsonValueKind.Number && member.TryGetDouble(out value) ? ArgumentState.Read : ArgumentState.WrongType);
     }
 
+    public ArgumentState Duration(string name, out double seconds) => Number(name, out seconds);
+
     public ArgumentState Flag(string name, out bool value)
     {
         value = false;
@@ -77,6 +79,34 @@ internal sealed class JsonArguments(IDictionary<string, JsonElement>? members) :
             }
 
             list.Add(text);
+        }
+
+        value = list;
+        return ArgumentState.Read;
+    }
+
+    public ArgumentState IntegerList(string name, out IReadOnlyList<long>? value)
+    {
+        value = null;
+        if (Find(name, out JsonElement member) is { } absent)
+        {
+            return absent;
+        }
+
+        if (member.ValueKind != JsonValueKind.Array)
+        {
+            return ArgumentState.WrongType;
+        }
+
+        var list = new List<long>();
+        foreach (JsonElement item in member.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.Number || !TryWhole(item, out long number))
+            {
+                return ArgumentState.WrongType;
+            }
+
+            list.Add(number);
         }
 
         value = list;

@@ -8,7 +8,7 @@ namespace Megaraptor.Sdk.Catalogue;
 /// <summary>Binds the arguments of one call and keeps every problem, so that the caller can correct all of them at once. Generated binders call it.</summary>
 /// <param name="operation">The operation's name, for the message.</param>
 /// <param name="source">The arguments as the surface received them.</param>
-public sealed class ArgumentReader(string operation, IArgumentSource source)
+public sealed partial class ArgumentReader(string operation, IArgumentSource source)
 {
     private readonly List<string> _known = [];
     private readonly List<string> _problems = [];

@@ -52,6 +52,12 @@ public interface IArgumentSource
     /// <returns>What became of it.</returns>
     ArgumentState Number(string name, out double value);
 
+    /// <summary>Reads a duration.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="seconds">Its seconds; 0 unless read.</param>
+    /// <returns>What became of it.</returns>
+    ArgumentState Duration(string name, out double seconds);
+
     /// <summary>Reads true or false.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">The value; false unless read.</param>
@@ -63,6 +69,12 @@ public interface IArgumentSource
     /// <param name="value">The value; null unless read.</param>
     /// <returns>What became of it.</returns>
     ArgumentState TextList(string name, out IReadOnlyList<string>? value);
+
+    /// <summary>Reads a list of whole numbers.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="value">The value; null unless read.</param>
+    /// <returns>What became of it.</returns>
+    ArgumentState IntegerList(string name, out IReadOnlyList<long>? value);
 
     /// <summary>Reads texts by name.</summary>
     /// <param name="name">The parameter's name.</param>

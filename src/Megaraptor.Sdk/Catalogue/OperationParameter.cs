@@ -27,6 +27,15 @@ public enum ParameterKind
     /// <summary>Texts by two names: the parameters of artifacts.</summary>
     TextTable,
 
+    /// <summary>A duration: a number of seconds; on the command line also 90s, 15m, 2h, 1d.</summary>
+    Duration,
+
+    /// <summary>A list of whole numbers.</summary>
+    IntegerList,
+
+    /// <summary>Some of a few words.</summary>
+    ChoiceList,
+
     /// <summary>VQL that will run as it is.</summary>
     QueryText,
 
@@ -44,7 +53,7 @@ public enum ParameterKind
 /// <param name="IsRequired">Whether it must be given.</param>
 public sealed record OperationParameter(string Name, ParameterKind Kind, string Description, bool IsRequired)
 {
-    /// <summary>The words of a <see cref="ParameterKind.Choice"/>, else none.</summary>
+    /// <summary>The words of a <see cref="ParameterKind.Choice"/> or <see cref="ParameterKind.ChoiceList"/>, else none.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
     /// <summary>What is taken when it is not given, in words, or null.</summary>

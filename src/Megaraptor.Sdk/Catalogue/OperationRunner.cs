@@ -6,7 +6,7 @@ namespace Megaraptor.Sdk.Catalogue;
 
 /// <summary>Moves the result of an operation into a sink. Generated invokers call it; it is the one place where pages are counted.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class OperationRunner
+public static partial class OperationRunner
 {
     /// <summary>Writes rows until they end, the page is full or the sink takes no more.</summary>
     /// <typeparam name="T">The type of a row.</typeparam>

@@ -10,7 +10,7 @@ namespace Megaraptor.Sdk.Query;
 /// text or as numbers of four units, NULL for anything. Generated readers call it; each method reads the value on which the
 /// reader stands and leaves the reader on its last token.
 /// </summary>
-public static class JsonValues
+public static partial class JsonValues
 {
     /// <summary>How deep a value may be nested: the server stops at 1000, and a writer needs some levels for what stands around a row.</summary>
     public const int MaxDepth = 990;

@@ -16,7 +16,7 @@ internal sealed class QueryStream(ServerConnection connection)
     internal async IAsyncEnumerable<QueryMessage> ReadAsync(VqlQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         VQLCollectorArgs request = Request(query);
-        DateTime? deadline = query.Timeout is { } timeout ? Deadline(timeout) : null;
+        DateTime? deadline = query.Timeout is { } timeout && timeout != VqlQuery.NoTimeout ? Deadline(timeout) : null;
         using AsyncServerStreamingCall<VQLResponse> call = connection.Api.Query(request, deadline: deadline, cancellationToken: cancellationToken);
         while (await MoveNextAsync(call, query, cancellationToken).ConfigureAwait(false))
         {
@@ -54,7 +54,7 @@ internal sealed class QueryStream(ServerConnection connection)
             MaxWait = WholeSeconds(query.MaxWait),
             OrgId = query.OrgId ?? "",
         };
-        if (query.Timeout is { } timeout)
+        if (query.Timeout is { } timeout && timeout != VqlQuery.NoTimeout)
         {
             request.Timeout = WholeSeconds(timeout);
         }

@@ -1,3 +1,5 @@
+using Megaraptor.Sdk.Errors;
+
 namespace Megaraptor.Sdk.Query;
 
 /// <summary>A query as it is sent: texts, the values that they name, and limits. Immutable.</summary>
@@ -5,6 +7,9 @@ public sealed record VqlQuery
 {
     /// <summary>What the names of bound values begin with. The server emits no column that begins with it, so no row can shadow a value.</summary>
     public const string ValuePrefix = "__p";
+
+    /// <summary>No time limit: for event queries, which run until they are cancelled.</summary>
+    public static readonly TimeSpan NoTimeout = System.Threading.Timeout.InfiniteTimeSpan;
 
     private VqlQuery(IReadOnlyList<VqlStatements> statements) => Statements = statements;
 
@@ -17,7 +22,10 @@ public sealed record VqlQuery
     /// <summary>The org to run in; null or empty for the client's own, <c>root</c> for the root org.</summary>
     public string? OrgId { get; init; }
 
-    /// <summary>How long the query may run on the server, in whole seconds of at least 1; null for the client's own limit, <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none.</summary>
+    /// <summary>
+    /// How long the query may run on the server, in whole seconds of at least 1; null for the client's own limit,
+    /// <see cref="NoTimeout"/> for none. The wait for it is ended by the token of the call, which ends the query too.
+    /// </summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>How many rows the server puts into one message, at least 1.</summary>
@@ -34,6 +42,16 @@ public sealed record VqlQuery
     {
         ArgumentNullException.ThrowIfNull(text);
         return new VqlQuery([new VqlStatements(name, text)]);
+    }
+
+    /// <summary>A query from an interpolated string, whose holes are values: <c>VqlQuery.Of($"SELECT * FROM clients(search={term})")</c>.</summary>
+    /// <param name="query">The query.</param>
+    /// <returns>The query.</returns>
+    /// <exception cref="InvalidArgumentException">A value stands where VQL takes none, such as inside quotes.</exception>
+    public static VqlQuery Of(VqlInterpolatedText query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return query.ToQuery(countsOneMore: false, out _);
     }
 
     /// <summary>Adds a text that runs after the others, in the same scope.</summary>

@@ -5,7 +5,7 @@ namespace Megaraptor.Sdk.Query;
 
 /// <summary>An untyped row: columns in the server's order, values read when asked for.</summary>
 /// <param name="json">The JSON object of the row.</param>
-public sealed class VqlRow(ReadOnlyMemory<byte> json)
+public sealed class VqlRow(ReadOnlyMemory<byte> json) : IVqlRow<VqlRow>
 {
     private readonly VqlValue _value = new(json);
 
@@ -14,6 +14,9 @@ public sealed class VqlRow(ReadOnlyMemory<byte> json)
 
     /// <summary>The columns with their values, in the server's order.</summary>
     public IReadOnlyList<KeyValuePair<string, VqlValue>> Columns => _value.Members();
+
+    /// <inheritdoc/>
+    static IReadOnlyList<VqlColumn> IVqlRow<VqlRow>.RowColumns => [];
 
     /// <summary>The value of a column; NULL when the row has none of that name.</summary>
     /// <param name="column">The column's name; case-sensitive.</param>
@@ -25,6 +28,9 @@ public sealed class VqlRow(ReadOnlyMemory<byte> json)
     /// <param name="part">The part that the reader reads; the row keeps a slice of it.</param>
     /// <returns>The row.</returns>
     public static VqlRow Read(ref Utf8JsonReader reader, ReadOnlyMemory<byte> part) => new(VqlValue.Slice(ref reader, part).Json);
+
+    /// <inheritdoc/>
+    static VqlRow IVqlRow<VqlRow>.ReadRow(ref Utf8JsonReader reader, ReadOnlyMemory<byte> part) => Read(ref reader, part);
 
     /// <summary>Writes a row as JSON, with the server's HTML escapes undone.</summary>
     /// <param name="writer">Where to write it.</param>

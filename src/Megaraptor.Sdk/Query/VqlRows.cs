@@ -1,3 +1,5 @@
+using Megaraptor.Sdk.Errors;
+
 namespace Megaraptor.Sdk.Query;
 
 /// <summary>The rows of an operation, read as they arrive, together with logs and verdict.</summary>
@@ -48,6 +50,29 @@ public sealed class VqlRows<T> : IAsyncEnumerable<T>
         }
 
         return rows;
+    }
+
+    /// <summary>Reads all rows into memory, together with logs, columns and verdict. Rows that came before a failure are kept.</summary>
+    /// <param name="cancellationToken">Ends the query on the server.</param>
+    /// <returns>The rows, and what became of the query.</returns>
+    /// <exception cref="MegaraptorException">The query failed before a row with a value came.</exception>
+    public async Task<VqlResult<T>> ToResultAsync(CancellationToken cancellationToken = default)
+    {
+        var rows = new List<T>();
+        try
+        {
+            await foreach (T row in this.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                rows.Add(row);
+            }
+        }
+        catch (MegaraptorException failure) when (rows.Count > 0 && Outcome.Verdict is not (VqlVerdict.Denied or VqlVerdict.NotFound or VqlVerdict.VqlError))
+        {
+            // By the other verdicts rows hold NULL alone, which is what a failed call looks like.
+            return new VqlResult<T>(rows, Outcome, failure);
+        }
+
+        return new VqlResult<T>(rows, Outcome, null);
     }
 
     private async IAsyncEnumerator<T> ReadAsync(CancellationToken cancellationToken)

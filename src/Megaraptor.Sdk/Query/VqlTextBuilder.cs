@@ -111,9 +111,19 @@ public sealed class VqlTextBuilder
         }
 
         _text.Append("timestamp(epoch=");
-        Value(slot, time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture));
+        Value(slot, VqlTimes.Text(time));
         _text.Append(')');
     }
+
+    /// <summary>Adds a duration, as a literal of seconds.</summary>
+    /// <param name="slot">The index of the parameter.</param>
+    /// <param name="value">The duration; null becomes NULL.</param>
+    public void Value(int slot, TimeSpan? value) => _text.Append(value is { } time ? VqlTimes.Seconds(time) : VqlLiteral.Null);
+
+    /// <summary>Adds a list of whole numbers, as literals.</summary>
+    /// <param name="slot">The index of the parameter.</param>
+    /// <param name="value">The numbers; null becomes NULL.</param>
+    public void Value(int slot, IEnumerable<long>? value) => _text.Append(value is null ? VqlLiteral.Null : VqlLists.Of(value));
 
     /// <summary>Limits the rows of the last statement, to one more than is wanted: whether it comes tells whether there is more.</summary>
     /// <param name="limit">The rows wanted, at least 1; null for no limit.</param>

@@ -104,6 +104,14 @@ internal static class BodyEmitter
     {
         Shape.Int32 => $"(long{(type.IsNullable ? "?" : "")}){name}",
         Shape.Choice => Words.Of(type, name),
+        Shape.List when type.Element!.Shape == Shape.Int32 => Select(type, name, "(long)item"),
+        Shape.List when type.Element!.Shape == Shape.Choice => Select(type, name, Words.Of(type.Element, "item")),
         _ => name,
     };
+
+    private static string Select(TypeModel list, string name, string item)
+    {
+        string select = $"global::System.Linq.Enumerable.Select({name}, static item => {item})";
+        return list.IsNullable ? $"{name} is null ? null : {select}" : select;
+    }
 }

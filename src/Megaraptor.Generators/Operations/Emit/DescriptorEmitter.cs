@@ -36,7 +36,7 @@ internal static class DescriptorEmitter
 
     private static void EmitProperties(IndentedWriter writer, OperationModel operation)
     {
-        if (operation.Parameters.Any(static parameter => parameter.IsExposed))
+        if (operation.Exposed.Any())
         {
             writer.Line($"private global::System.Collections.Generic.IReadOnlyList<{Catalogue}.OperationParameter>? _parameters;");
             writer.Line();
@@ -49,7 +49,7 @@ internal static class DescriptorEmitter
         Property($"{Catalogue}.Effect", "Effect", operation.Effect);
         Property($"{Catalogue}.Permission", "Needs", operation.Needs);
         Property("string", "Toolset", CSharpText.Literal(operation.Toolset));
-        Property("bool", "ReturnsRows", operation.ResultKind == ResultKind.Rows ? "true" : "false");
+        Property("bool", "ReturnsRows", operation.ReturnsRows ? "true" : "false");
         if (!InvokerEmitter.UsesServer(operation))
         {
             Property("bool", "UsesServer", "false");
@@ -68,7 +68,7 @@ internal static class DescriptorEmitter
 
     private static void EmitParameters(IndentedWriter writer, OperationModel operation)
     {
-        ParameterModel[] exposed = [.. operation.Parameters.Where(static parameter => parameter.IsExposed)];
+        ParameterModel[] exposed = [.. operation.Exposed];
         string type = $"global::System.Collections.Generic.IReadOnlyList<{Catalogue}.OperationParameter>";
         if (exposed.Length == 0)
         {
@@ -99,9 +99,10 @@ internal static class DescriptorEmitter
     private static string Extras(ParameterModel parameter)
     {
         var extras = new List<string>();
-        if (parameter.Type!.Choices.Count > 0)
+        EquatableArray<ChoiceModel> choices = (parameter.Type!.Element ?? parameter.Type).Choices;
+        if (choices.Count > 0)
         {
-            extras.Add($"Choices = [{string.Join(", ", parameter.Type.Choices.Select(static choice => CSharpText.Literal(choice.Word)))}]");
+            extras.Add($"Choices = [{string.Join(", ", choices.Select(static choice => CSharpText.Literal(choice.Word)))}]");
         }
 
         string? fallback = parameter.Role == ParameterRole.Page ? parameter.PageDefault.ToString(CultureInfo.InvariantCulture) : parameter.DefaultJson?.Trim('"');
@@ -124,6 +125,9 @@ internal static class DescriptorEmitter
             Shape.Double => "Number",
             Shape.Boolean => "Flag",
             Shape.Choice => "Choice",
+            Shape.Duration => "Duration",
+            Shape.List when parameter.Type!.Element!.Shape == Shape.Choice => "ChoiceList",
+            Shape.List when parameter.Type!.Element!.Shape != Shape.Text => "IntegerList",
             Shape.List => "TextList",
             Shape.Map when parameter.Type!.Element!.Shape == Shape.Map => "TextTable",
             Shape.Map => "TextMap",

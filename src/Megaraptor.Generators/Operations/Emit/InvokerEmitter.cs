@@ -1,4 +1,3 @@
-using System.Globalization;
 using Megaraptor.Generators.Operations.Model;
 using Megaraptor.Generators.Text;
 
@@ -18,15 +17,16 @@ internal static class InvokerEmitter
         {
             writer.Line($"var arguments = new {Catalogue}.ArgumentReader(Name, call.Arguments);");
             ParameterModel? page = operation.Parameters.FirstOrDefault(static parameter => parameter.Role == ParameterRole.Page);
-            foreach (ParameterModel parameter in operation.Parameters.Where(static parameter => parameter.IsExposed && parameter.Role != ParameterRole.Page))
+            foreach (ParameterModel parameter in operation.Exposed.Where(static parameter => parameter.Role != ParameterRole.Page))
             {
-                writer.Line($"{parameter.Type!.Declared} {Local(parameter)} = {Bind(parameter)};");
+                writer.Line($"{parameter.Type!.Declared} {Local(parameter)} = {ArgumentBinding.Of(parameter)};");
+                ArgumentBinding.EmitChecks(writer, parameter);
             }
 
             if (page is not null)
             {
                 string ownCursor = operation.Parameters.Any(static parameter => parameter.Role == ParameterRole.Cursor) ? "true" : "false";
-                writer.Line($"var {Local(page)} = arguments.Page({CSharpText.Literal(page.WireName)}, {Number(page.PageDefault)}, {Number(page.Max ?? int.MaxValue)}, {ownCursor});");
+                writer.Line($"var {Local(page)} = arguments.Page({CSharpText.Literal(page.WireName)}, {ArgumentBinding.Number(page.PageDefault)}, {ArgumentBinding.Number(page.Max ?? int.MaxValue)}, {ownCursor});");
             }
 
             if (UsesServer(operation))
@@ -52,12 +52,34 @@ internal static class InvokerEmitter
             writer.Line($"var operations = new {operation.Class.Name}({Constructor(operation.Class)});");
         }
 
+        foreach (ParameterModel options in operation.Parameters.Where(static parameter => parameter.Role == ParameterRole.Options))
+        {
+            string members = string.Join(", ", options.Members.Select(member => $"{CSharpText.Identifier(member.Name)} = {Local(member)} ?? {Local(options)}.{CSharpText.Identifier(member.Name)}"));
+            writer.Line($"var {Local(options)} = new {options.Type!.Name}();");
+            writer.Line($"{Local(options)} = {Local(options)} with {{ {members} }};");
+        }
+
         string arguments = string.Join(", ", operation.Parameters.Select(static parameter => $"{CSharpText.Identifier(parameter.Name)}: {Argument(parameter)}"));
         string call = $"{target}.{operation.Method}({arguments})";
-        string json = RecordJson.Writer(operation.Result);
-        writer.Line(operation.ResultKind == ResultKind.Rows
-            ? $"await {Catalogue}.OperationRunner.WriteRowsAsync({call}, {json}, {(page is null ? "null" : Local(page))}, call.Sink, cancellationToken).ConfigureAwait(false);"
-            : $"await {Catalogue}.OperationRunner.WriteResultAsync(await {call}.ConfigureAwait(false), {json}, call.Sink, cancellationToken).ConfigureAwait(false);");
+        string runner = $"await {Catalogue}.OperationRunner";
+        const string Tail = "call.Sink, cancellationToken).ConfigureAwait(false);";
+        switch (operation.ResultKind)
+        {
+            case ResultKind.Rows:
+                writer.Line($"{runner}.WriteRowsAsync({call}, {RecordJson.Writer(operation.Result)}, {(page is null ? "null" : Local(page))}, {Tail}");
+                break;
+            case ResultKind.List:
+                writer.Line($"{runner}.WriteListAsync(await {call}.ConfigureAwait(false), {RecordJson.Writer(operation.Result)}, {Tail}");
+                break;
+            case ResultKind.Nothing:
+                writer.Line($"await {call}.ConfigureAwait(false);");
+                writer.Line($"{runner}.WriteDoneAsync({Tail}");
+                break;
+            default:
+                string write = operation.Result.IsNullable ? "WriteOptionalAsync(Name, " : "WriteResultAsync(";
+                writer.Line($"{runner}.{write}await {call}.ConfigureAwait(false), {RecordJson.Writer(operation.Result)}, {Tail}");
+                break;
+        }
     }
 
     private static string Constructor(ClassModel type)
@@ -75,54 +97,6 @@ internal static class InvokerEmitter
         ParameterRole.Cancellation => "cancellationToken",
         ParameterRole.Page => $"{Local(parameter)}.Fetch",
         _ => Local(parameter),
-    };
-
-    private static string Bind(ParameterModel parameter)
-    {
-        TypeModel type = parameter.Type!;
-        string name = CSharpText.Literal(parameter.WireName);
-        string presence = parameter.IsRequired ? "Required" : "Optional";
-        string read = type.Shape switch
-        {
-            Shape.Int32 => Integer(int.MinValue, int.MaxValue, "int"),
-            Shape.Int64 => Integer(long.MinValue, long.MaxValue, "long"),
-            Shape.Double => $"arguments.{presence}Number({name})",
-            Shape.Boolean => $"arguments.{presence}Flag({name})",
-            Shape.Timestamp => $"arguments.{presence}Time({name})",
-            Shape.List => $"arguments.{presence}TextList({name})",
-            Shape.Map when type.Element!.Shape == Shape.Map => $"arguments.{presence}TextTable({name})",
-            Shape.Map => $"arguments.{presence}TextMap({name})",
-            Shape.Choice => Choice(),
-            _ => $"arguments.{presence}Text({name})",
-        };
-        return parameter.IsRequired || parameter.DefaultCode == "default" ? Widened() : $"{read} ?? {parameter.DefaultCode}";
-
-        string Integer(long min, long max, string csharp)
-        {
-            string bounds = $"{Number(parameter.Min ?? min)}, {Number(parameter.Max ?? max)}";
-            return parameter.IsRequired ? $"({csharp})arguments.RequiredInteger({name}, {bounds})" : $"({csharp}?)arguments.OptionalInteger({name}, {bounds})";
-        }
-
-        string Choice()
-        {
-            string words = $"[{string.Join(", ", type.Choices.Select(static choice => CSharpText.Literal(choice.Word)))}]";
-            string arms = string.Join(", ", type.Choices.Select((choice, i) => $"{i.ToString(CultureInfo.InvariantCulture)} => {type.Name}.{choice.Member}"));
-            return parameter.IsRequired
-                ? $"arguments.RequiredChoice({name}, {words}) switch {{ {arms}, _ => default }}"
-                : $"(arguments.OptionalChoice({name}, {words}) switch {{ {arms}, _ => ({type.Name}?)null }})";
-        }
-
-        // "= default" of a type that is not nullable: what is absent becomes that default.
-        string Widened() => parameter.IsRequired || type.IsNullable ? read : $"{read} ?? default!";
-    }
-
-    private static string Number(long value) => value switch
-    {
-        long.MinValue => "long.MinValue",
-        long.MaxValue => "long.MaxValue",
-        int.MinValue => "int.MinValue",
-        int.MaxValue => "int.MaxValue",
-        _ => value.ToString(CultureInfo.InvariantCulture),
     };
 
     private static string Local(ParameterModel parameter) => "a" + char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1);

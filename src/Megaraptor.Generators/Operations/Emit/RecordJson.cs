@@ -16,6 +16,9 @@ internal static class RecordJson
     /// <summary>The reader of a row, as a method group.</summary>
     internal static string Reader(TypeModel row) => row.Shape == Shape.Row ? $"{Row}.Read" : $"{Type(row.Name)}.Read";
 
+    /// <summary>The reader of a record, as a method group.</summary>
+    internal static string Reader(RecordModel record) => $"{Type(record.Name)}.Read";
+
     /// <summary>The writer of a row or result, as a method group.</summary>
     internal static string Writer(TypeModel row) => row.Shape == Shape.Row ? $"{Row}.Write" : $"{Type(row.Name)}.Write";
 
@@ -117,6 +120,7 @@ internal static class RecordJson
         Shape.Double => $"{Values}.{(type.IsNullable ? "OptionalDouble" : "Double")}(ref reader)",
         Shape.Boolean => $"{Values}.{(type.IsNullable ? "OptionalBoolean" : "Boolean")}(ref reader)",
         Shape.Timestamp => $"{Values}.Timestamp(ref reader){(type.IsNullable ? "" : " ?? default")}",
+        Shape.Duration => $"{Values}.{(type.IsNullable ? "OptionalDuration" : "Duration")}(ref reader)",
         Shape.Choice => Words.Parse(type, $"{Values}.OptionalText(ref reader)"),
         Shape.Value => $"{Values}.Value(ref reader, part)",
         Shape.Row => $"{Row}.Read(ref reader, part)",
@@ -180,6 +184,9 @@ internal static class RecordJson
                 break;
             case Shape.Timestamp:
                 writer.Line($"writer.WriteStringValue({value}.UtcDateTime);");
+                break;
+            case Shape.Duration:
+                writer.Line($"writer.WriteNumberValue({value}.TotalSeconds);");
                 break;
             case Shape.Choice:
                 writer.Line($"writer.WriteStringValue({Words.Of(type with { IsNullable = false }, value)});");

@@ -18,7 +18,7 @@ internal static class SchemaEmitter
         var required = new List<string>();
         bool ownCursor = false;
         bool isPaged = false;
-        foreach (ParameterModel parameter in operation.Parameters.Where(static parameter => parameter.IsExposed))
+        foreach (ParameterModel parameter in operation.Exposed)
         {
             properties.Add($"{JsonText.Quote(parameter.WireName)}:{Parameter(parameter)}");
             ownCursor |= parameter.Role == ParameterRole.Cursor;
@@ -45,8 +45,12 @@ internal static class SchemaEmitter
     }
 
     /// <summary>The schema of a row or of the result; "" where columns are not fixed.</summary>
-    internal static string Output(OperationModel operation) =>
-        operation.Result.Shape == Shape.Row ? "" : Record(operation.Result, operation, []);
+    internal static string Output(OperationModel operation) => operation switch
+    {
+        { ResultKind: ResultKind.Nothing } => "{\"type\":\"object\",\"properties\":{\"done\":{\"type\":\"boolean\"}},\"required\":[\"done\"]}",
+        { Result.Shape: Shape.Row } => "",
+        _ => Record(operation.Result, operation, []),
+    };
 
     private static string Parameter(ParameterModel parameter)
     {
@@ -54,33 +58,55 @@ internal static class SchemaEmitter
         var schema = new StringBuilder("{");
         schema.Append(type.Shape switch
         {
-            Shape.Text => "\"type\":\"string\"",
-            Shape.Timestamp => "\"type\":\"string\",\"format\":\"date-time\"",
-            Shape.Int32 or Shape.Int64 => "\"type\":\"integer\"",
-            Shape.Double => "\"type\":\"number\"",
-            Shape.Boolean => "\"type\":\"boolean\"",
-            Shape.Choice => $"\"type\":\"string\",\"enum\":[{string.Join(",", type.Choices.Select(static choice => JsonText.Quote(choice.Word)))}]",
-            Shape.List => "\"type\":\"array\",\"items\":{\"type\":\"string\"}",
+            Shape.List => $"\"type\":\"array\",\"items\":{{{Scalar(type.Element!)}{Limits(parameter)}}}",
             Shape.Map when type.Element!.Shape == Shape.Map => "\"type\":\"object\",\"additionalProperties\":{\"type\":\"object\"}",
-            _ => "\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"}",
+            Shape.Map => "\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"}",
+            _ => Scalar(type) + Limits(parameter),
         });
-        long? min = parameter.Role == ParameterRole.Page ? 1 : parameter.Min;
-        Append(schema, "minimum", min);
-        Append(schema, "maximum", parameter.Max);
         string? fallback = parameter.Role == ParameterRole.Page ? parameter.PageDefault.ToString(CultureInfo.InvariantCulture) : parameter.DefaultJson;
         if (fallback is not null)
         {
             schema.Append(",\"default\":").Append(fallback);
         }
 
-        return schema.Append(",\"description\":").Append(JsonText.Quote(parameter.Documentation)).Append('}').ToString();
+        string unit = type.Shape == Shape.Duration ? " In seconds." : "";
+        return schema.Append(",\"description\":").Append(JsonText.Quote(parameter.Documentation + unit)).Append('}').ToString();
     }
 
-    private static void Append(StringBuilder schema, string keyword, long? value)
+    /// <summary>The keywords of a value that is neither list nor map.</summary>
+    private static string Scalar(TypeModel type) => type.Shape switch
     {
-        if (value is { } number)
+        Shape.Timestamp => "\"type\":\"string\",\"format\":\"date-time\"",
+        Shape.Int32 or Shape.Int64 => "\"type\":\"integer\"",
+        Shape.Double or Shape.Duration => "\"type\":\"number\"",
+        Shape.Boolean => "\"type\":\"boolean\"",
+        Shape.Choice => $"\"type\":\"string\",\"enum\":[{string.Join(",", type.Choices.Select(static choice => JsonText.Quote(choice.Word)))}]",
+        _ => "\"type\":\"string\"",
+    };
+
+    /// <summary>The keywords of what a value must be beside its type. A duration is never negative.</summary>
+    private static string Limits(ParameterModel parameter)
+    {
+        var limits = new StringBuilder();
+        Append("minimum", parameter.Role == ParameterRole.Page ? 1 : parameter.Min);
+        Append("maximum", parameter.Max);
+        Append("minimum", parameter.MinNumber ?? (parameter.Type!.Shape == Shape.Duration ? 0 : null));
+        Append("maximum", parameter.MaxNumber);
+        Append("minLength", parameter.MinLength);
+        Append("maxLength", parameter.MaxLength);
+        if (parameter.Pattern is { } pattern)
         {
-            schema.Append(",\"").Append(keyword).Append("\":").Append(number.ToString(CultureInfo.InvariantCulture));
+            limits.Append(",\"pattern\":").Append(JsonText.Quote(pattern));
+        }
+
+        return limits.ToString();
+
+        void Append(string keyword, IFormattable? value)
+        {
+            if (value is not null)
+            {
+                limits.Append(",\"").Append(keyword).Append("\":").Append(value.ToString(value is double ? "R" : null, CultureInfo.InvariantCulture));
+            }
         }
     }
 
@@ -105,7 +131,7 @@ internal static class SchemaEmitter
             Shape.Text => "{\"type\":\"string\"}",
             Shape.Timestamp => "{\"type\":\"string\",\"format\":\"date-time\"}",
             Shape.Int32 or Shape.Int64 => "{\"type\":\"integer\"}",
-            Shape.Double => "{\"type\":\"number\"}",
+            Shape.Double or Shape.Duration => "{\"type\":\"number\"}",
             Shape.Boolean => "{\"type\":\"boolean\"}",
             Shape.Choice => $"{{\"type\":\"string\",\"enum\":[{string.Join(",", type.Choices.Select(static choice => JsonText.Quote(choice.Word)))}]}}",
             Shape.Record => Record(type, operation, within),

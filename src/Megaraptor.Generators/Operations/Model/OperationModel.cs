@@ -10,6 +10,12 @@ internal enum ResultKind
 
     /// <summary><c>Task&lt;T&gt;</c> or <c>ValueTask&lt;T&gt;</c></summary>
     Task,
+
+    /// <summary>The same, of an <c>IReadOnlyList&lt;T&gt;</c>: rows that are there all at once.</summary>
+    List,
+
+    /// <summary><c>Task</c> or <c>ValueTask</c>: there is nothing to say but that it is done.</summary>
+    Nothing,
 }
 
 /// <summary>An operation as its descriptor needs it.</summary>
@@ -43,6 +49,14 @@ internal sealed record OperationModel(
     TypeModel Result,
     EquatableArray<RecordModel> Records)
 {
+    /// <summary>The parameters that callers see: those of the method, with the properties of its options in place of the options.</summary>
+    internal IEnumerable<ParameterModel> Exposed => Parameters
+        .SelectMany(static parameter => parameter.Role == ParameterRole.Options ? (IEnumerable<ParameterModel>)parameter.Members : [parameter])
+        .Where(static parameter => parameter.IsExposed);
+
+    /// <summary>Whether surfaces get rows.</summary>
+    internal bool ReturnsRows => ResultKind is ResultKind.Rows or ResultKind.List;
+
     /// <summary>The method that declares it, told apart from its overloads.</summary>
     internal string Owner => $"{Class.Name}.{Method}({string.Join(",", Parameters.Select(static parameter => parameter.Declaration))})";
 

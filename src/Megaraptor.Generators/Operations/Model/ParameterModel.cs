@@ -1,3 +1,5 @@
+using Megaraptor.Generators.Text;
+
 namespace Megaraptor.Generators.Operations.Model;
 
 /// <summary>What a parameter is for.</summary>
@@ -14,6 +16,9 @@ internal enum ParameterRole
 
     /// <summary>VQL that will run as it is.</summary>
     QueryText,
+
+    /// <summary>A record whose properties are parameters of the operation.</summary>
+    Options,
 
     /// <summary>Ends the call; no surface shows it.</summary>
     Cancellation,
@@ -44,7 +49,25 @@ internal sealed record ParameterModel(
     long? Max,
     int PageDefault)
 {
-    internal bool IsExposed => Role != ParameterRole.Cancellation;
+    /// <summary>The smallest number with a fraction, or seconds of a duration; or null.</summary>
+    internal double? MinNumber { get; init; }
+
+    /// <summary>The largest number with a fraction, or seconds of a duration; or null.</summary>
+    internal double? MaxNumber { get; init; }
+
+    /// <summary>The fewest characters of a text, or null.</summary>
+    internal int? MinLength { get; init; }
+
+    /// <summary>The most characters of a text, or null.</summary>
+    internal int? MaxLength { get; init; }
+
+    /// <summary>The regular expression that a text matches, or null.</summary>
+    internal string? Pattern { get; init; }
+
+    /// <summary>The properties of a record of options, as parameters.</summary>
+    internal EquatableArray<ParameterModel> Members { get; init; }
+
+    internal bool IsExposed => Role is not (ParameterRole.Cancellation or ParameterRole.Options);
 
     internal bool IsRequired => IsExposed && DefaultCode is null && Role != ParameterRole.Page;
 }

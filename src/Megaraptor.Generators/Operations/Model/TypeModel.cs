@@ -11,6 +11,7 @@ internal enum Shape
     Double,
     Boolean,
     Timestamp,
+    Duration,
     Choice,
     Record,
     List,
@@ -31,7 +32,7 @@ internal sealed record TypeModel(Shape Shape, string Name, bool IsNullable, Type
     internal string Declared => IsNullable ? Name + "?" : Name;
 
     /// <summary>Whether the C# type is a value type, whose null is a <c>Nullable</c>.</summary>
-    internal bool IsValueType => Shape is Shape.Int32 or Shape.Int64 or Shape.Double or Shape.Boolean or Shape.Timestamp or Shape.Choice or Shape.Value;
+    internal bool IsValueType => Shape is Shape.Int32 or Shape.Int64 or Shape.Double or Shape.Boolean or Shape.Timestamp or Shape.Duration or Shape.Choice or Shape.Value;
 }
 
 /// <summary>A member of an enumeration.</summary>

@@ -7,6 +7,9 @@ internal static class KnownTypes
     internal const string VqlAttribute = "Megaraptor.Sdk.Catalogue.VqlAttribute";
     internal const string PageAttribute = "Megaraptor.Sdk.Catalogue.PageAttribute";
     internal const string RangeAttribute = "Megaraptor.Sdk.Catalogue.RangeAttribute";
+    internal const string LengthAttribute = "Megaraptor.Sdk.Catalogue.LengthAttribute";
+    internal const string PatternAttribute = "Megaraptor.Sdk.Catalogue.PatternAttribute";
+    internal const string VqlRowAttribute = "Megaraptor.Sdk.Query.VqlRowAttribute";
     internal const string CursorAttribute = "Megaraptor.Sdk.Catalogue.CursorAttribute";
     internal const string QueryTextAttribute = "Megaraptor.Sdk.Catalogue.QueryTextAttribute";
     internal const string ColumnAttribute = "Megaraptor.Sdk.Catalogue.ColumnAttribute";

@@ -13,6 +13,8 @@ internal static class OperationReader
     /// <summary>Hosts put the server's name before it, and cut what is longer than 128 characters.</summary>
     private const int MaxNameLength = 64;
 
+    private static readonly string[] s_serverParameters = ["server", "org_id", "timeout"];
+
     internal static ReadResult<OperationModel> Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var method = (IMethodSymbol)context.TargetSymbol;
@@ -34,6 +36,7 @@ internal static class OperationReader
         string verb = attribute.Named("Verb", "") is { Length: > 0 } given ? given : DefaultVerb(method);
         CheckNames(operation, verb, name, findings);
         CheckReach(method, name, findings);
+        CheckSharedNames(method, parameters, result?.Kind, name, findings);
         if (result is null || findings.Count > 0)
         {
             return new ReadResult<OperationModel>(null, types.Records, findings.ToEquatable());
@@ -67,22 +70,50 @@ internal static class OperationReader
         {
             KnownTypes.Rows => ResultKind.Rows,
             "System.Threading.Tasks.Task<TResult>" or "System.Threading.Tasks.ValueTask<TResult>" => ResultKind.Task,
+            "System.Threading.Tasks.Task" or "System.Threading.Tasks.ValueTask" => ResultKind.Nothing,
             _ => null,
         };
-        if (kind is null)
+        switch (kind)
         {
-            findings.Add(DiagnosticInfo.Create(Rules.BadShape, name, method.Name, "an operation returns VqlRows<T>, Task<T> or ValueTask<T>"));
-            return null;
+            case null:
+                findings.Add(DiagnosticInfo.Create(Rules.BadShape, name, method.Name, "an operation returns VqlRows<T>, Task<T>, Task<IReadOnlyList<T>>, Task, or a ValueTask of the same"));
+                return null;
+            case ResultKind.Nothing:
+                return (ResultKind.Nothing, new TypeModel(Shape.Boolean, "bool", false, null, default));
         }
 
         ITypeSymbol type = ((INamedTypeSymbol)method.ReturnType).TypeArguments[0];
-        if (types.Read(type) is { Shape: Shape.Record or Shape.Row } model)
+        switch (types.Read(type))
         {
-            return (kind.Value, model);
+            case { Shape: Shape.Record or Shape.Row } model when kind == ResultKind.Task || !model.IsNullable:
+                return (kind.Value, model);
+            case { Shape: Shape.List, IsNullable: false, Element: { Shape: Shape.Record or Shape.Row, IsNullable: false } element } when kind == ResultKind.Task:
+                return (ResultKind.List, element);
+            default:
+                findings.Add(DiagnosticInfo.Create(Rules.UnsupportedType, name, $"The result of '{method.Name}'", $"'{type.ToDisplayString()}'", "is neither a record nor VqlRow, nor a list of them"));
+                return null;
+        }
+    }
+
+    /// <summary>The properties of options stand beside the parameters: two of one name could not be told apart.</summary>
+    private static void CheckSharedNames(IMethodSymbol method, List<ParameterModel> parameters, ResultKind? kind, LocationInfo name, List<DiagnosticInfo> findings)
+    {
+        IEnumerable<ParameterModel> exposed = parameters.SelectMany(static parameter => parameter.Role == ParameterRole.Options ? (IEnumerable<ParameterModel>)parameter.Members : [parameter]).Where(static parameter => parameter.IsExposed);
+        bool usesServer = !method.IsStatic && ClassReader.Read(method.ContainingType, method.IsStatic).UsesClient;
+        if (usesServer && exposed.FirstOrDefault(static parameter => s_serverParameters.Contains(parameter.WireName)) is { } taken)
+        {
+            findings.Add(DiagnosticInfo.Create(Rules.BadShape, name, method.Name, $"its parameter '{taken.WireName}' is called as one that every operation on a server has"));
         }
 
-        findings.Add(DiagnosticInfo.Create(Rules.UnsupportedType, name, $"The result of '{method.Name}'", $"'{type.ToDisplayString()}'", "is neither a record nor VqlRow"));
-        return null;
+        foreach (IGrouping<string, ParameterModel> same in exposed.GroupBy(static parameter => parameter.WireName).Where(static group => group.Count() > 1))
+        {
+            findings.Add(DiagnosticInfo.Create(Rules.BadShape, name, method.Name, $"two of its parameters are called '{same.Key}'"));
+        }
+
+        if (kind is not (null or ResultKind.Rows) && parameters.Exists(static parameter => parameter.Role == ParameterRole.Page))
+        {
+            findings.Add(DiagnosticInfo.Create(Rules.BadShape, name, method.Name, "a page needs VqlRows<T>: only there is it known whether there is more"));
+        }
     }
 
     private static void CheckDocumentation(
@@ -100,10 +131,11 @@ internal static class OperationReader
 
         foreach (ParameterModel parameter in parameters)
         {
-            if (parameter.IsExposed && parameter.Documentation.Length == 0)
+            IEnumerable<ParameterModel> shown = parameter.Role == ParameterRole.Options ? parameter.Members : [parameter];
+            foreach (ParameterModel undocumented in shown.Where(static candidate => candidate.IsExposed && candidate.Documentation.Length == 0))
             {
                 IParameterSymbol symbol = method.Parameters.First(candidate => candidate.Name == parameter.Name);
-                findings.Add(DiagnosticInfo.Create(Rules.ParameterUndocumented, LocationInfo.From(symbol.Locations.FirstOrDefault()), parameter.Name, operation));
+                findings.Add(DiagnosticInfo.Create(Rules.ParameterUndocumented, LocationInfo.From(symbol.Locations.FirstOrDefault()), undocumented.Name, operation));
             }
         }
     }

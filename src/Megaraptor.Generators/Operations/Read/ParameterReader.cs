@@ -13,6 +13,9 @@ internal static class ParameterReader
     private const int DefaultPage = 100;
     private const int DefaultMaxPage = 10_000;
 
+    private const string Writable =
+        "callers cannot write: use string, int, long, double, bool, an enum, DateTimeOffset, TimeSpan, IReadOnlyList<T> of text, whole numbers or an enum, IReadOnlyDictionary<string, string>, or a record of options";
+
     internal static List<ParameterModel> Read(IMethodSymbol method, Documentation documentation, TypeReader types, List<DiagnosticInfo> findings)
     {
         var parameters = new List<ParameterModel>();
@@ -23,36 +26,50 @@ internal static class ParameterReader
             {
                 parameters.Add(new ParameterModel(parameter.Name, "", ParameterRole.Cancellation, null, parameter.Type.Declared(), null, null, "", null, null, 0));
             }
+            else if (OptionsReader.IsOptions(parameter.Type) && method.Find(KnownTypes.VqlAttribute) is null)
+            {
+                if (OptionsReader.Read(parameter, location, findings) is { } options)
+                {
+                    parameters.Add(options);
+                }
+            }
             else if (types.Read(parameter.Type) is { } type && IsBindable(type))
             {
                 parameters.Add(Read(parameter, type, documentation, location, findings));
             }
             else
             {
-                findings.Add(DiagnosticInfo.Create(
-                    Rules.UnsupportedType,
-                    location,
-                    $"The parameter '{parameter.Name}'",
-                    $"'{parameter.Type.ToDisplayString()}'",
-                    "callers cannot write: use string, int, long, double, bool, an enum, DateTimeOffset, IReadOnlyList<string> or IReadOnlyDictionary<string, string>"));
+                findings.Add(DiagnosticInfo.Create(Rules.UnsupportedType, location, $"The parameter '{parameter.Name}'", $"'{parameter.Type.ToDisplayString()}'", Writable));
             }
         }
 
         return parameters;
     }
 
-    private static bool IsBindable(TypeModel type) => type.Shape switch
+    /// <summary>Whether a caller can write a value of a type.</summary>
+    internal static bool IsBindable(TypeModel type) => type.Shape switch
     {
-        Shape.Text or Shape.Int32 or Shape.Int64 or Shape.Double or Shape.Boolean or Shape.Choice or Shape.Timestamp => true,
-        Shape.List => type.Element!.Shape == Shape.Text,
+        Shape.Text or Shape.Int32 or Shape.Int64 or Shape.Double or Shape.Boolean or Shape.Choice or Shape.Timestamp or Shape.Duration => true,
+        Shape.List => type.Element is { IsNullable: false, Shape: Shape.Text or Shape.Int32 or Shape.Int64 or Shape.Choice } && !type.Name.EndsWith("]", StringComparison.Ordinal),
         Shape.Map => type.Element is { Shape: Shape.Text } or { Shape: Shape.Map, Element.Shape: Shape.Text },
         _ => false,
+    };
+
+    /// <summary>The default of a value as JSON, or null where there is none worth showing.</summary>
+    internal static string? DefaultJson(object? value, TypeModel type) => value switch
+    {
+        null => null,
+        bool flag => flag ? "true" : "false",
+        string text => JsonText.Quote(text),
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        _ when type.Shape == Shape.Choice => Choice(Convert.ToInt32(value, CultureInfo.InvariantCulture), type),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => null,
     };
 
     private static ParameterModel Read(IParameterSymbol parameter, TypeModel type, Documentation documentation, LocationInfo? location, List<DiagnosticInfo> findings)
     {
         AttributeData? page = parameter.Find(KnownTypes.PageAttribute);
-        AttributeData? range = parameter.Find(KnownTypes.RangeAttribute);
         ParameterRole role = page is not null ? ParameterRole.Page
             : parameter.Find(KnownTypes.CursorAttribute) is not null ? ParameterRole.Cursor
             : parameter.Find(KnownTypes.QueryTextAttribute) is not null ? ParameterRole.QueryText
@@ -67,7 +84,7 @@ internal static class ParameterReader
             findings.Add(DiagnosticInfo.Create(Rules.UnsupportedType, location, $"The parameter '{parameter.Name}'", $"'{parameter.Type.ToDisplayString()}'", "is not text"));
         }
 
-        return new ParameterModel(
+        var model = new ParameterModel(
             parameter.Name,
             role == ParameterRole.Cursor ? "cursor" : CSharpText.SnakeCase(parameter.Name),
             role,
@@ -76,9 +93,10 @@ internal static class ParameterReader
             parameter.HasExplicitDefaultValue ? DefaultCode(parameter, type) : null,
             parameter.HasExplicitDefaultValue ? DefaultJson(parameter.ExplicitDefaultValue, type) : null,
             documentation.Parameter(parameter.Name),
-            range?.ConstructorArguments[0].Value as long?,
-            page is null ? range?.ConstructorArguments[1].Value as long? : page.Named("Max", DefaultMaxPage),
+            null,
+            page?.Named("Max", DefaultMaxPage),
             page?.Named("Default", DefaultPage) ?? 0);
+        return ConstraintReader.Read(model, parameter.Find, location, findings);
     }
 
     private static string DefaultCode(IParameterSymbol parameter, TypeModel type) => parameter.ExplicitDefaultValue switch
@@ -86,17 +104,6 @@ internal static class ParameterReader
         null => "default",
         var value when type.Shape == Shape.Choice => $"({type.Name}){Convert.ToInt64(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)}",
         var value => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false) + (type.Shape == Shape.Int64 ? "L" : ""),
-    };
-
-    private static string? DefaultJson(object? value, TypeModel type) => value switch
-    {
-        null => null,
-        bool flag => flag ? "true" : "false",
-        string text => JsonText.Quote(text),
-        double number => number.ToString("R", CultureInfo.InvariantCulture),
-        _ when type.Shape == Shape.Choice => Choice(Convert.ToInt32(value, CultureInfo.InvariantCulture), type),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => null,
     };
 
     private static string? Choice(int value, TypeModel type) => value >= 0 && value < type.Choices.Count ? JsonText.Quote(type.Choices[value].Word) : null;

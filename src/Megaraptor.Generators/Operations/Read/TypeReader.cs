@@ -39,6 +39,8 @@ internal sealed class TypeReader
             {
                 case "System.DateTimeOffset":
                     return Simple(Shape.Timestamp);
+                case "System.TimeSpan":
+                    return Simple(Shape.Duration);
                 case KnownTypes.Value:
                     return Simple(Shape.Value);
                 case KnownTypes.Row:

@@ -34,7 +34,7 @@ internal sealed class LiveEvents : IAsyncDisposable
         VqlQuery query = VqlQuery.Raw("SELECT now() AS now FROM scope()", "begin")
             .Then("events", $"SELECT * FROM watch_monitoring(artifact={Artifact})")
             .With(Artifact, queue);
-        IAsyncEnumerator<VqlRow> rows = client.Query(query with { Timeout = Timeout.InfiniteTimeSpan }, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
+        IAsyncEnumerator<VqlRow> rows = client.Query(query with { Timeout = VqlQuery.NoTimeout }, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
         try
         {
             return await rows.MoveNextAsync().ConfigureAwait(false) && rows.Current["now"].AsTimestamp() is { } begin
