@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using Grpc.Net.Client;
 using Megaraptor.Sdk.Configuration;
+using Megaraptor.Sdk.Versions;
 using Megaraptor.Wire;
 
 namespace Megaraptor.Sdk.Connection;
@@ -27,6 +28,9 @@ internal sealed class ServerConnection : IAsyncDisposable
 
     /// <summary>What went wrong with TLS in the last handshake, which the gRPC status does not say.</summary>
     internal HandshakeWatch Handshake { get; } = new();
+
+    /// <summary>What was learnt of the server behind it.</summary>
+    internal ServerFacts Facts { get; } = new();
 
     public async ValueTask DisposeAsync()
     {

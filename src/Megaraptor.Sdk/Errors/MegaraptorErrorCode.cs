@@ -40,6 +40,9 @@ public readonly record struct MegaraptorErrorCode(string Name)
     /// <summary>An effect did not take place, although the server did not refuse it.</summary>
     public static MegaraptorErrorCode NotDone { get; } = new("not_done");
 
+    /// <summary>The server is too old for the call, has the feature disabled, or does not do it at all.</summary>
+    public static MegaraptorErrorCode Unsupported { get; } = new("unsupported");
+
     /// <summary>The server answered with an error that has no better word.</summary>
     public static MegaraptorErrorCode ServerError { get; } = new("server_error");
 
