@@ -30,6 +30,12 @@ public sealed class LabOptions
     /// <summary>Chooses what goes wrong with a call of <c>Query</c>, by its number, user or text; null for a call that goes well. Called from several threads at once.</summary>
     public Func<LabCall, LabFault?>? Fault { get; set; }
 
+    /// <summary>
+    /// The version that the Lab speaks as, such as <c>0.74</c>. What came later, as far as that is known, is not there: names are not found, arguments
+    /// unexpected. Behaviour is always that of 0.77.2.
+    /// </summary>
+    public string ServerVersion { get; set; } = Vql.Reference.ServerVersion.OfReference.ToString();
+
     /// <summary>Zips of offline collectors and downloads of servers. Each host in them becomes a client, offline, with its collection.</summary>
     public IList<EvidenceContainer> Containers { get; } = [];
 }

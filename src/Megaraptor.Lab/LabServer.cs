@@ -10,6 +10,7 @@ using Megaraptor.Lab.Server;
 using Megaraptor.Lab.Service;
 using Megaraptor.Lab.Store;
 using Megaraptor.Lab.Synthetic;
+using Megaraptor.Vql.Reference;
 
 namespace Megaraptor.Lab;
 
@@ -73,15 +74,17 @@ public sealed class LabServer : IAsyncDisposable
     /// <param name="options">The port, the clock and the evidence to open; null for any port, the machine's clock and the recorded fleet alone.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The running Lab. Disposing of it ends every query and closes the port.</returns>
+    /// <exception cref="ArgumentException"><see cref="LabOptions.ServerVersion"/> is no version.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     /// <exception cref="EvidenceContainerException">A container cannot be opened.</exception>
     public static async Task<LabServer> StartAsync(LabOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new LabOptions();
-        var state = new LabState(options.ClockSkew == TimeSpan.Zero ? options.TimeProvider : new SkewedClock(options.TimeProvider, options.ClockSkew));
+        ServerVersion version = ServerVersion.TryParse(options.ServerVersion, out ServerVersion given) ? given : throw new ArgumentException($"'{options.ServerVersion}' is no version.", nameof(options));
+        var state = new LabState(options.ClockSkew == TimeSpan.Zero ? options.TimeProvider : new SkewedClock(options.TimeProvider, options.ClockSkew)) { Version = version };
         Task fleet = Task.Run(() => Populate(state, options), cancellationToken);
         Task<CertificateAuthority> authority = Task.Run(static () => new CertificateAuthority(TimeProvider.System.GetUtcNow()), cancellationToken);
-        var engine = new QueryEngine(state, Task.Run(static () => ServerEntries.AddTo(BuiltInNames.Create()), CancellationToken.None), authority);
+        var engine = new QueryEngine(state, Task.Run(() => ServerEntries.AddTo(BuiltInNames.Create()).AsOf(version), CancellationToken.None), authority);
         var service = new ApiService(state, engine, options.Fault);
         try
         {

@@ -4,6 +4,8 @@ using Megaraptor.Sdk.Configuration;
 using Megaraptor.Sdk.Connection;
 using Megaraptor.Sdk.Errors;
 using Megaraptor.Sdk.Query;
+using Megaraptor.Sdk.Versions;
+using Megaraptor.Vql.Reference;
 using Megaraptor.Wire;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -94,6 +96,14 @@ public sealed partial class VelociraptorClient : IAsyncDisposable
         }
     }
 
+    /// <summary>The server's version, asked once in a while; null when it does not tell.</summary>
+    internal ValueTask<ServerVersion?> ServerVersionAsync(CancellationToken cancellationToken) =>
+        _connection.Facts.VersionAsync(Clock, Server.AskVersionAsync, cancellationToken);
+
+    /// <summary>The names of the server itself, asked once in a while.</summary>
+    internal ValueTask<VqlReference> ReferenceAsync(CancellationToken cancellationToken) =>
+        _connection.Facts.ReferenceAsync(Clock, Vql.AskReferenceAsync, cancellationToken);
+
     /// <summary>Runs a query and reads its rows untyped.</summary>
     /// <param name="query">The query.</param>
     /// <param name="limit">The most rows to hand out, at least 1; null for all. What lies beyond is not read: the outcome says whether there is more.</param>
@@ -183,7 +193,7 @@ public sealed partial class VelociraptorClient : IAsyncDisposable
             (outcome.Verdict, VqlLogEntry? because) = VerdictRules.Judge(outcome.Logs, outcome.RowsRead > 0, outcome.SawValue);
             if (because is not null)
             {
-                throw VerdictFailures.Explain(outcome, because, query);
+                throw await VersionAdvice.ImproveAsync(VerdictFailures.Explain(outcome, because, query), because, ServerVersionAsync, cancellationToken).ConfigureAwait(false);
             }
         }
         finally

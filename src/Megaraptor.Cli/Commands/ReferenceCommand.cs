@@ -1,11 +1,9 @@
 using System.CommandLine;
-using Megaraptor.Cli.Language;
 using Megaraptor.CommandLine;
 using Megaraptor.CommandLine.Connections;
 using Megaraptor.CommandLine.Formats;
 using Megaraptor.CommandLine.Verbs;
 using Megaraptor.Sdk.Errors;
-using Megaraptor.Sdk.Query;
 using Megaraptor.Vql.Reference;
 
 namespace Megaraptor.Cli.Commands;
@@ -39,20 +37,7 @@ internal sealed class ReferenceCommand
     private async Task<ExitCode> ExportAsync(ParseResult command, CancellationToken cancellationToken)
     {
         await using ClientLease lease = await _source.ConnectAsync(command, cancellationToken).ConfigureAwait(false);
-        var names = new List<VqlName>();
-        await foreach (VqlRow row in lease.Client.Query(VqlQuery.Raw(HelpRows.Query), cancellationToken: cancellationToken).ConfigureAwait(false))
-        {
-            if (HelpRows.ToName(row) is { } name)
-            {
-                names.Add(name);
-            }
-        }
-
-        if (names.Count == 0)
-        {
-            throw new NotFoundException("The server's help() names no plugins, functions or accessors.", "Without --reference, 'megaraptor check' uses the names of Velociraptor 0.77.2.");
-        }
-
+        IReadOnlyList<VqlName> names = await lease.Client.Vql.NamesAsync(cancellationToken).ConfigureAwait(false);
         string text = VqlReference.Write(names);
         if (command.GetValue(_output) is not { } path)
         {

@@ -118,12 +118,13 @@ public sealed class ScriptedClient
 
     internal void AddTo(Org org, TimeProvider clock)
     {
-        long now = clock.Microseconds();
+        // A client that is off the network was not heard of for a day: "online" is what the server judges by the time.
+        TimeSpan silence = _isOnline ? TimeSpan.Zero : TimeSpan.FromDays(1);
         var record = new ClientRecord
         {
             ClientId = ClientId,
-            FirstSeenAt = clock.Seconds(),
-            LastSeenAt = now,
+            FirstSeenAt = clock.Seconds() - (long)silence.TotalSeconds,
+            LastSeenAt = clock.Microseconds() - (long)silence.TotalMicroseconds,
             System = new SystemRecord { System = _system, Hostname = _hostname, Fqdn = _hostname },
         };
         record.Labels.AddRange(_labels);

@@ -9,22 +9,23 @@ internal static class HelpEntries
 {
     public static IEnumerable<PluginDefinition> Plugins { get; } =
     [
-        new("help", Signature.Of(), static _ => Rows()),
+        new("help", Signature.Of(), static call => Rows(ServerSession.Of(call).State.Version)),
     ];
 
-    private static IEnumerable<object?> Rows() =>
+    private static IEnumerable<object?> Rows(ServerVersion version) =>
         ((VqlNameKind[])[VqlNameKind.Accessor, VqlNameKind.Function, VqlNameKind.Plugin])
             .SelectMany(static kind => VqlReference.Default.Names(kind).Select(name => VqlReference.Default.Find(kind, name)!))
+            .Where(name => !(FirstVersions.Of(name.Kind, name.Name) > version))
             .OrderBy(static name => name.Name, StringComparer.Ordinal)
-            .Select(Row);
+            .Select(name => Row(name, version));
 
     /// <summary>Every column is there for every name; what the reference does not hold has the value of a name that leaves it unset.</summary>
-    private static VqlDict Row(VqlName name) => new VqlDict(9)
+    private static VqlDict Row(VqlName name, ServerVersion version) => new VqlDict(9)
         .Set("name", name.Name)
         .Set("description", "")
         .Set("type", name.Kind.ToString())
         .Set("version", 0)
-        .Set("args", new VqlList([.. name.Arguments.Select(Argument)]))
+        .Set("args", new VqlList([.. name.Arguments.Where(argument => !(FirstVersions.Of(name.Kind, name.Name, argument.Name) > version)).Select(Argument)]))
         .Set("category", "")
         .Set("metadata", name.Permissions.Count == 0 ? new VqlDict(0) : new VqlDict(1).Set("permissions", string.Join(',', name.Permissions)))
         .Set("platforms", new VqlList([.. Platforms(name.Platforms)]))

@@ -1,21 +1,20 @@
 using Megaraptor.Lab.Evaluation.Values;
 using Megaraptor.Lab.Store.Orgs;
+using Megaraptor.Vql.Reference;
 
 namespace Megaraptor.Lab.Server;
 
 /// <summary>What queries see as <c>config</c>: the client's section of the server's configuration.</summary>
 internal static class ServerConfig
 {
-    /// <summary>The version that the Lab speaks as.</summary>
-    public const string Version = "0.77.2";
-
     private const string Commit = "cd02ac663";
     private const string BuildTime = "2026-08-21T00:00:00Z";
 
     /// <summary>The section for an org.</summary>
     /// <param name="org">The org, whose nonce it holds.</param>
     /// <param name="authority">The authority's certificate, in PEM.</param>
-    public static VqlDict Of(Org org, string authority) => new VqlDict(20)
+    /// <param name="version">The version that the Lab speaks as.</param>
+    public static VqlDict Of(Org org, string authority, ServerVersion version) => new VqlDict(20)
         .Set("server_urls", VqlList.OfStrings(["https://vr.corp.example:8000/"]))
         .Set("ca_certificate", authority)
         .Set("nonce", org.Nonce)
@@ -35,7 +34,7 @@ internal static class ServerConfig
             .Set("service_name", "com.velocidex.velociraptor")
             .Set("install_path", "/usr/local/bin/velociraptor"))
         .Set("server_version", new VqlDict(3)
-            .Set("version", Version)
+            .Set("version", version.ToString())
             .Set("commit", Commit)
             .Set("build_time", BuildTime))
         .Set("use_self_signed_ssl", true)

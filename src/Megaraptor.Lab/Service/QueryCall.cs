@@ -151,6 +151,6 @@ internal sealed class QueryCall(QueryEngine engine, ServerSession session, VQLCo
         Services = new ServiceBag().Add(session).Add(session.State.Machine).Add(engine.Collector).Add(engine.Hunts).Add<IArtifactRunner>(ArtifactRunner.OnServer(session)),
         Clock = _clock,
         Cancellation = ended,
-        Variables = new SystemVariables { Config = ServerConfig.Of(session.Org, engine.Authority) },
+        Variables = new SystemVariables { Config = ServerConfig.Of(session.Org, engine.Authority, session.State.Version) },
     };
 }

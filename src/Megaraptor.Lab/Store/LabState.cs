@@ -1,6 +1,7 @@
 using Megaraptor.Lab.Hosts;
 using Megaraptor.Lab.Identity;
 using Megaraptor.Lab.Store.Orgs;
+using Megaraptor.Vql.Reference;
 
 namespace Megaraptor.Lab.Store;
 
@@ -13,6 +14,9 @@ internal sealed class LabState(TimeProvider clock)
 
     /// <summary>When the Lab started, by its clock.</summary>
     public DateTimeOffset Started { get; } = clock.GetUtcNow();
+
+    /// <summary>The version that the Lab speaks as.</summary>
+    public ServerVersion Version { get; init; } = ServerVersion.OfReference;
 
     /// <summary>The users and what they may do.</summary>
     public UserDirectory Users { get; } = new();

@@ -24,6 +24,9 @@ public sealed class OperationCatalogue
         s_program?.Invoke() ?? throw new InvalidOperationException(
             "This program registers no operations. The compiler registers them in executables that reference Megaraptor.Mcp or Megaraptor.CommandLine; elsewhere make an OperationCatalogue of the descriptors you want."));
 
+    /// <summary>Whether this program has registered its operations.</summary>
+    public static bool IsRegistered => s_program is not null;
+
     /// <summary>The operations, sorted by name.</summary>
     public IReadOnlyList<OperationDescriptor> Operations => _operations;
 

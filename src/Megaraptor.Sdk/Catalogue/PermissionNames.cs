@@ -22,6 +22,17 @@ public static class PermissionNames
     public static IReadOnlyList<string> Of(Permission permissions) =>
         [.. s_names.Where(entry => permissions.HasFlag(entry.Permission)).Select(static entry => entry.Name)];
 
+    /// <summary>The permission that a field of a policy record stands for.</summary>
+    /// <param name="field">The field, such as <c>read_results</c>; <c>super_user</c> stands for all.</param>
+    /// <returns>The permission; none for a field that is no permission.</returns>
+    internal static Permission OfPolicy(string field) => field switch
+    {
+        "super_user" => ~Permission.None,
+        "label_clients" => Permission.LabelClient,
+        "publish_queues" => Permission.Publish,
+        _ => s_names.FirstOrDefault(entry => string.Equals(entry.Name, field, StringComparison.OrdinalIgnoreCase)).Permission,
+    };
+
     /// <summary>The first permission that a text of the server names.</summary>
     /// <param name="text">The text, such as <c>Permission denied: [EXECVE]</c>.</param>
     /// <returns>The name, or null.</returns>

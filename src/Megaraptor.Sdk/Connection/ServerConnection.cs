@@ -4,6 +4,7 @@ using System.Security.Authentication;
 using Grpc.Net.Client;
 using Megaraptor.Sdk.Configuration;
 using Megaraptor.Sdk.LongRunning;
+using Megaraptor.Sdk.Versions;
 using Megaraptor.Wire;
 
 namespace Megaraptor.Sdk.Connection;
@@ -31,6 +32,9 @@ internal sealed class ServerConnection : IAsyncDisposable
 
     /// <summary>Who tells of the ends of flows, by org: one stream for all who wait.</summary>
     internal CompletionWatches Completions { get; } = new();
+
+    /// <summary>What was learnt of the server behind it.</summary>
+    internal ServerFacts Facts { get; } = new();
 
     public async ValueTask DisposeAsync()
     {

@@ -43,6 +43,9 @@ public readonly record struct MegaraptorErrorCode(string Name)
     /// <summary>A collection ended with an error, or was cancelled.</summary>
     public static MegaraptorErrorCode CollectionFailed { get; } = new("collection_failed");
 
+    /// <summary>The server is too old for the call, has the feature disabled, or does not do it at all.</summary>
+    public static MegaraptorErrorCode Unsupported { get; } = new("unsupported");
+
     /// <summary>The server answered with an error that has no better word.</summary>
     public static MegaraptorErrorCode ServerError { get; } = new("server_error");
 

@@ -9,7 +9,9 @@ internal static class PermissionAdvice
     private const string Administrator = "the role administrator";
 
     /// <summary>The first permission that a denial names, or null.</summary>
-    internal static string? Find(string text) => PermissionNames.FindIn(text);
+    internal static string? Find(string text) =>
+        PermissionNames.FindIn(text)
+        ?? (text.Contains("is not org admin", StringComparison.Ordinal) ? "ORG_ADMIN" : text.Contains("is not admin on", StringComparison.Ordinal) ? "SERVER_ADMIN" : null);
 
     /// <summary>
     /// Whether a log line tells of a denial. The server has several forms; all say so near the beginning, which keeps
@@ -18,7 +20,10 @@ internal static class PermissionAdvice
     internal static bool IsDenial(string text)
     {
         ReadOnlySpan<char> beginning = text.AsSpan(0, Math.Min(text.Length, LongestLeadIn));
-        return beginning.Contains("PermissionDenied:", StringComparison.Ordinal) || beginning.Contains("Permission denied", StringComparison.OrdinalIgnoreCase);
+        return beginning.Contains("PermissionDenied:", StringComparison.Ordinal)
+            || beginning.Contains(": PermissionDenied, User ", StringComparison.Ordinal)
+            || beginning.EndsWith(": PermissionDenied", StringComparison.Ordinal)
+            || beginning.Contains("Permission denied", StringComparison.OrdinalIgnoreCase);
     }
 
     internal static string For(string? permission) => permission switch

@@ -45,6 +45,16 @@ internal static class Identifiers
         }
     }
 
+    /// <summary>A notebook id: of a notebook of its own, of a flow, a hunt or events.</summary>
+    internal static void CheckNotebook(string notebookId)
+    {
+        string rest = notebookId.StartsWith("N.", StringComparison.Ordinal) ? notebookId[2..].Replace(".", "", StringComparison.Ordinal) : "";
+        if (!IsWord(rest, '-'))
+        {
+            throw new InvalidArgumentException($"'{Shown(notebookId)}' is not a notebook id.", "Ids look like N.D8DQSLDM34RQM; those of flows and hunts like N.F.… and N.H.….");
+        }
+    }
+
     internal static NotFoundException NoHunt(string huntId) => new($"There is no hunt {huntId}.", "Find it with list_hunts.");
 
     internal static NotFoundException NoClient(string clientId) => new($"There is no client {clientId}.", FindClients);

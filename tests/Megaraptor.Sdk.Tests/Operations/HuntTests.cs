@@ -12,9 +12,9 @@ public sealed class HuntTests(LabFixture lab)
     [Fact]
     public async Task A_hunt_is_made_paused_started_and_stopped()
     {
-        HuntSummary made = await lab.Client.Hunts.CreateAsync(["Linux.Sys.Pslist"], "It's a \"test\"", includeLabels: ["nobody-has-this"], cancellationToken: Token);
-        HuntSummary running = await lab.Client.Hunts.ModifyAsync(made.HuntId, HuntAction.Start, Token);
-        HuntSummary stopped = await lab.Client.Hunts.ModifyAsync(made.HuntId, HuntAction.Stop, Token);
+        HuntCreation made = await lab.Client.Hunts.CreateAsync(["Linux.Sys.Pslist"], "It's a \"test\"", includeLabels: ["nobody-has-this"], cancellationToken: Token);
+        HuntChange running = await lab.Client.Hunts.ModifyAsync(made.HuntId, HuntAction.Start, cancellationToken: Token);
+        HuntChange stopped = await lab.Client.Hunts.ModifyAsync(made.HuntId, HuntAction.Stop, cancellationToken: Token);
 
         (made.State, made.Description, made.IncludeLabels.Single(), running.State, stopped.State).ShouldBe(("PAUSED", "It's a \"test\"", "nobody-has-this", "RUNNING", "STOPPED"));
     }
@@ -22,7 +22,7 @@ public sealed class HuntTests(LabFixture lab)
     [Fact]
     public async Task Hunts_are_listed_by_their_state()
     {
-        HuntSummary made = await lab.Client.Hunts.CreateAsync(["Linux.Sys.Pslist"], "to be listed", excludeLabels: ["x"], cancellationToken: Token);
+        HuntCreation made = await lab.Client.Hunts.CreateAsync(["Linux.Sys.Pslist"], "to be listed", excludeLabels: ["x"], cancellationToken: Token);
         IReadOnlyList<HuntSummary> paused = await lab.Client.Hunts.ListAsync(HuntState.Paused, cancellationToken: Token).ToListAsync(Token);
 
         (paused.Any(hunt => hunt.HuntId == made.HuntId), paused.All(static hunt => hunt.State == "PAUSED")).ShouldBe((true, true));
@@ -37,7 +37,7 @@ public sealed class HuntTests(LabFixture lab)
     public async Task A_hunt_that_does_not_exist_is_not_found(string huntId)
     {
         await Should.ThrowAsync<NotFoundException>(() => lab.Client.Hunts.GetAsync(huntId, Token));
-        await Should.ThrowAsync<NotFoundException>(() => lab.Client.Hunts.ModifyAsync(huntId, HuntAction.Start, Token));
+        await Should.ThrowAsync<NotFoundException>(() => lab.Client.Hunts.ModifyAsync(huntId, HuntAction.Start, cancellationToken: Token));
         await Should.ThrowAsync<NotFoundException>(() => lab.Client.Hunts.ResultsAsync(huntId, cancellationToken: Token).ToListAsync(Token));
         await Should.ThrowAsync<NotFoundException>(() => lab.Client.Hunts.FlowsAsync(huntId, cancellationToken: Token).ToListAsync(Token));
     }

@@ -3,6 +3,7 @@ using Megaraptor.Lab.Evaluation.Paths;
 using Megaraptor.Lab.Evaluation.Queries;
 using Megaraptor.Lab.Evaluation.Scopes;
 using Megaraptor.Lab.Evaluation.Values;
+using Megaraptor.Vql.Reference;
 
 namespace Megaraptor.Lab.Evaluation.Calls;
 
@@ -37,12 +38,12 @@ internal sealed class Call(Scope scope, string name, object site, Signature sign
     /// <summary>Whether an argument was given.</summary>
     /// <param name="parameter">Its name.</param>
     /// <returns>True when it was.</returns>
-    public bool Has(string parameter) => given[IndexOf(parameter)];
+    public bool Has(string parameter) => IndexOf(parameter) is >= 0 and int index && given[index];
 
     /// <summary>An argument of any kind.</summary>
     /// <param name="parameter">Its name.</param>
     /// <returns>The value; NULL when it was not given.</returns>
-    public object? Value(string parameter) => values[IndexOf(parameter)];
+    public object? Value(string parameter) => IndexOf(parameter) is >= 0 and int index ? values[index] : null;
 
     /// <summary>A text.</summary>
     /// <param name="parameter">Its name.</param>
@@ -124,9 +125,12 @@ internal sealed class Call(Scope scope, string name, object site, Signature sign
         }
     }
 
+    /// <summary>The place of a parameter; -1 for one that the server had not yet in the version that the Lab speaks as.</summary>
     private int IndexOf(string parameter)
     {
         int index = Signature.IndexOf(parameter);
-        return index >= 0 ? index : throw new InvalidOperationException($"{Name} has no parameter {parameter}.");
+        return index >= 0 || FirstVersions.Of(VqlNameKind.Function, Name, parameter) is not null || FirstVersions.Of(VqlNameKind.Plugin, Name, parameter) is not null
+            ? index
+            : throw new InvalidOperationException($"{Name} has no parameter {parameter}.");
     }
 }

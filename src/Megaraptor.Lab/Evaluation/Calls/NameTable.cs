@@ -11,6 +11,8 @@ internal sealed class NameTable
     private readonly Dictionary<string, PluginDefinition> _plugins = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FileAccessor> _accessors = new(StringComparer.Ordinal);
 
+    private ServerVersion _version = ServerVersion.OfReference;
+
     /// <summary>The functions of the Lab, by name.</summary>
     public IReadOnlyDictionary<string, FunctionDefinition> Functions => _functions;
 
@@ -54,6 +56,39 @@ internal sealed class NameTable
         foreach (FileAccessor accessor in accessors)
         {
             _accessors[accessor.Name] = accessor;
+        }
+
+        return this;
+    }
+
+    /// <summary>Takes away what the server did not have yet in an older version: names, and arguments of names.</summary>
+    /// <param name="version">The version.</param>
+    /// <returns>This table.</returns>
+    public NameTable AsOf(ServerVersion version)
+    {
+        _version = version;
+        foreach (FunctionDefinition function in _functions.Values.ToArray())
+        {
+            if (IsLater(VqlNameKind.Function, function.Name))
+            {
+                _functions.Remove(function.Name);
+            }
+            else
+            {
+                _functions[function.Name] = function with { Signature = function.Signature.Without(argument => FirstVersions.Of(VqlNameKind.Function, function.Name, argument) > version) };
+            }
+        }
+
+        foreach (PluginDefinition plugin in _plugins.Values.ToArray())
+        {
+            if (IsLater(VqlNameKind.Plugin, plugin.Name))
+            {
+                _plugins.Remove(plugin.Name);
+            }
+            else
+            {
+                _plugins[plugin.Name] = plugin with { Signature = plugin.Signature.Without(argument => FirstVersions.Of(VqlNameKind.Plugin, plugin.Name, argument) > version) };
+            }
         }
 
         return this;
@@ -115,5 +150,7 @@ internal sealed class NameTable
         return new NotInTheLabException(name);
     }
 
-    private static bool IsOnServer(VqlNameKind kind, string name) => VqlReference.Default.Find(kind, name) is not null;
+    private bool IsOnServer(VqlNameKind kind, string name) => VqlReference.Default.Find(kind, name) is not null && !IsLater(kind, name);
+
+    private bool IsLater(VqlNameKind kind, string name) => FirstVersions.Of(kind, name) > _version;
 }

@@ -33,6 +33,12 @@ internal sealed class Signature
         [.. name.Arguments.Select(argument => new Parameter(argument.Name, kinds.GetValueOrDefault(argument.Name, KindOf(argument)), argument.IsRequired))],
         name.IsFreeForm);
 
+    /// <summary>The signature without some of its parameters, which a call then may not give.</summary>
+    /// <param name="isLeftOut">Whether a parameter of a name is left out.</param>
+    /// <returns>The signature; this one when nothing is left out.</returns>
+    public Signature Without(Predicate<string> isLeftOut) =>
+        Parameters.Any(parameter => isLeftOut(parameter.Name)) ? new Signature([.. Parameters.Where(parameter => !isLeftOut(parameter.Name))], IsFree) : this;
+
     /// <summary>The place of a parameter.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>The place, or -1.</returns>

@@ -8,4 +8,10 @@ public enum HuntAction
 
     /// <summary>Give it to no further client.</summary>
     Stop,
+
+    /// <summary>The same as stop: the server cannot pause a hunt that exists.</summary>
+    Pause,
+
+    /// <summary>Refused: the server ignores it.</summary>
+    Archive,
 }

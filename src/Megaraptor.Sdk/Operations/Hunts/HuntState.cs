@@ -11,4 +11,16 @@ public enum HuntState
 
     /// <summary>Given to no further client. It can be started again.</summary>
     Stopped,
+
+    /// <summary>Put away by an older server; 0.77.2 archives no more.</summary>
+    Archived,
+
+    /// <summary>Being deleted.</summary>
+    Deleted,
+
+    /// <summary>Without a state.</summary>
+    Unset,
+
+    /// <summary>Another word for stopped: the server has no state for hunts that are complete.</summary>
+    Completed,
 }

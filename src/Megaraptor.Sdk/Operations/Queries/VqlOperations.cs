@@ -9,7 +9,7 @@ namespace Megaraptor.Sdk.Operations.Queries;
 
 /// <summary>Raw VQL, for what no other operation does.</summary>
 /// <param name="client">The server.</param>
-public sealed class VqlOperations(VelociraptorClient client)
+public sealed partial class VqlOperations(VelociraptorClient client)
 {
     /// <summary>Run VQL on the server, for what no other operation answers. It sees what the server sees: pslist() lists the server's processes, not an endpoint's; read collected data with source(), flows(), clients().</summary>
     /// <param name="query">The VQL: statements without ';'. FROM is mandatory, arguments are named: f(name=value).</param>

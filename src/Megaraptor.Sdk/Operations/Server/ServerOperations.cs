@@ -1,5 +1,6 @@
 using Megaraptor.Sdk.Catalogue;
 using Megaraptor.Sdk.Query;
+using Megaraptor.Vql.Reference;
 
 namespace Megaraptor.Sdk.Operations.Server;
 
@@ -38,8 +39,24 @@ public sealed partial class ServerOperations(VelociraptorClient client)
     [Vql("SELECT OrgId AS org_id, Name AS name FROM orgs() LIMIT @limit")]
     public partial VqlRows<ServerOrg> OrgsAsync([Page(Default = 100, Max = 10_000)] int? limit = null, CancellationToken cancellationToken = default);
 
+    /// <summary>The version of the server, kept for ten minutes for each connection; null when it does not tell.</summary>
+    /// <param name="cancellationToken">Ends the query.</param>
+    /// <returns>The version.</returns>
+    public ValueTask<ServerVersion?> VersionAsync(CancellationToken cancellationToken = default) => client.ServerVersionAsync(cancellationToken);
+
+    internal async Task<ServerVersion?> AskVersionAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<VersionRow> rows = await ReadVersionAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows is [{ Version: { } text }] && ServerVersion.TryParse(text, out ServerVersion version) ? version : null;
+    }
+
+    [Vql("SELECT config.server_version.version AS version FROM scope()")]
+    private partial VqlRows<VersionRow> ReadVersionAsync(CancellationToken cancellationToken);
+
     [Vql("SELECT whoami() AS user, config.server_version.version AS version, user(user=whoami()).effective_policy AS policy, now() AS now FROM scope()")]
     private partial VqlRows<IdentityRow> ReadIdentityAsync(CancellationToken cancellationToken);
+
+    internal sealed record VersionRow(string? Version);
 
     internal sealed record IdentityRow(string User, string? Version, VqlValue Policy, DateTimeOffset? Now);
 }
