@@ -31,7 +31,7 @@ internal static class InvokerEmitter
 
             if (UsesServer(operation))
             {
-                writer.Line("var server = arguments.Server();");
+                writer.Line("var server = arguments.Server(Effect);");
             }
 
             writer.Line("arguments.Finish();");
@@ -41,22 +41,23 @@ internal static class InvokerEmitter
 
     private static void EmitCall(IndentedWriter writer, OperationModel operation, ParameterModel? page)
     {
-        string target = operation.IsStatic || operation.Class.IsStatic ? operation.Class.Name : "operations";
-        if (target == "operations")
+        string arguments = string.Join(", ", operation.Parameters.Select(static parameter => $"{CSharpText.Identifier(parameter.Name)}: {Argument(parameter)}"));
+        string json = RecordJson.Writer(operation.Result);
+        string rows = page is null ? "null" : Local(page);
+        bool returnsRows = operation.ResultKind == ResultKind.Rows;
+        if (UsesServer(operation))
         {
-            if (UsesServer(operation))
-            {
-                writer.Line("var client = await call.ConnectAsync(server, cancellationToken).ConfigureAwait(false);");
-            }
-
-            writer.Line($"var operations = new {operation.Class.Name}({Constructor(operation.Class)});");
+            string onServer = $"new {operation.Class.Name}({Constructor(operation.Class)}).{operation.Method}({arguments})";
+            writer.Line(returnsRows
+                ? $"await {Catalogue}.OperationRunner.RunRowsAsync(this, call, server, client => {onServer}, {json}, {rows}, cancellationToken).ConfigureAwait(false);"
+                : $"await {Catalogue}.OperationRunner.RunResultAsync(this, call, server, async client => await {onServer}.ConfigureAwait(false), {json}, cancellationToken).ConfigureAwait(false);");
+            return;
         }
 
-        string arguments = string.Join(", ", operation.Parameters.Select(static parameter => $"{CSharpText.Identifier(parameter.Name)}: {Argument(parameter)}"));
+        string target = operation.IsStatic || operation.Class.IsStatic ? operation.Class.Name : $"new {operation.Class.Name}({Constructor(operation.Class)})";
         string call = $"{target}.{operation.Method}({arguments})";
-        string json = RecordJson.Writer(operation.Result);
-        writer.Line(operation.ResultKind == ResultKind.Rows
-            ? $"await {Catalogue}.OperationRunner.WriteRowsAsync({call}, {json}, {(page is null ? "null" : Local(page))}, call.Sink, cancellationToken).ConfigureAwait(false);"
+        writer.Line(returnsRows
+            ? $"await {Catalogue}.OperationRunner.WriteRowsAsync({call}, {json}, {rows}, call.Sink, cancellationToken).ConfigureAwait(false);"
             : $"await {Catalogue}.OperationRunner.WriteResultAsync(await {call}.ConfigureAwait(false), {json}, call.Sink, cancellationToken).ConfigureAwait(false);");
     }
 
