@@ -51,11 +51,12 @@ internal static class EveryOrgRun
 
     private static ResultSummary Summarize<T>(OrgRows<T> rows, Dictionary<string, long> counts, PageRequest? page, long written, bool isFull)
     {
+        rows.Settle();
         QueryOutcome outcome = rows.Outcome;
         OrgVerdict[] orgs = [.. rows.Orgs.Select(org => org with { Rows = counts.GetValueOrDefault(org.OrgId) })];
         string? note = OrgFailureText.Note(orgs);
         bool? hasMore = isFull ? true : outcome.HasMore;
-        bool goesOnInOneOrg = hasMore == true && page is null or { Fingerprint: null };
+        string[] onward = hasMore == true && page is not { Fingerprint: not null } ? [$"To go on, name one org with '{ServerParameters.OrgId}': this operation pages in one org only."] : [];
         return new ResultSummary
         {
             Verdict = note is not null ? VqlVerdict.Partial : written > 0 ? VqlVerdict.Ok : VqlVerdict.OkNoRows,
@@ -64,7 +65,7 @@ internal static class EveryOrgRun
             NextCursor = hasMore == true && page is { Fingerprint: { } fingerprint } ? PageCursor.Write(page.Value.Offset + written, fingerprint) : null,
             Columns = ["_OrgId", .. outcome.Columns],
             Logs = outcome.Logs,
-            Notes = [.. note is null ? [] : (string[])[note], .. goesOnInOneOrg && hasMore == true ? (string[])[$"To go on, name one org with '{ServerParameters.OrgId}': this operation pages in one org only."] : [], .. outcome.Notes],
+            Notes = [.. note is null ? onward : [note, .. onward], .. outcome.Notes],
             Orgs = orgs,
         };
     }

@@ -17,6 +17,7 @@ public sealed class OrgRows<T> : IAsyncEnumerable<OrgRow<T>>
     private readonly OrgFailures _failures;
     private readonly CancellationToken _cancellationToken;
     private readonly List<OrgVerdict> _orgs = [];
+    private VqlRows<T>? _open;
     private int _isRead;
 
     internal OrgRows(VelociraptorClient client, Func<VelociraptorClient, VqlRows<T>> read, OrgFailures failures, CancellationToken cancellationToken)
@@ -78,7 +79,7 @@ public sealed class OrgRows<T> : IAsyncEnumerable<OrgRow<T>>
     private async IAsyncEnumerable<T> ReadOrgAsync(int index, List<MegaraptorException> failures, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         long count = 0;
-        VqlRows<T> rows = _read(_client.ForOrg(_orgs[index].OrgId));
+        VqlRows<T> rows = _open = _read(_client.ForOrg(_orgs[index].OrgId));
         IAsyncEnumerator<T> enumerator = rows.GetAsyncEnumerator(cancellationToken);
         await using ConfiguredAsyncDisposable disposal = enumerator.ConfigureAwait(false);
         while (true)
@@ -103,7 +104,17 @@ public sealed class OrgRows<T> : IAsyncEnumerable<OrgRow<T>>
             yield return enumerator.Current;
         }
 
-        Outcome.Include(rows.Outcome);
-        Outcome.HasMore = Outcome.HasMore == true || rows.Outcome.HasMore == true ? true : rows.Outcome.HasMore;
+        Settle();
+    }
+
+    /// <summary>Takes over what is known of the org that is being read: when its rows end, or when the reader leaves among them.</summary>
+    internal void Settle()
+    {
+        if (_open is { } rows)
+        {
+            _open = null;
+            Outcome.Include(rows.Outcome);
+            Outcome.HasMore = Outcome.HasMore == true || rows.Outcome.HasMore == true ? true : rows.Outcome.HasMore;
+        }
     }
 }
