@@ -83,9 +83,8 @@ public sealed class ServersTests
     {
         string text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
         string pem = Block(text, "client_private_key");
-        string clear = pem.Replace("  ", "", StringComparison.Ordinal);
-        using AsymmetricAlgorithm key = clear.Contains("EC PRIVATE", StringComparison.Ordinal) ? ECDsa.Create() : RSA.Create();
-        key.ImportFromPem(clear);
+        using var key = ECDsa.Create();
+        key.ImportFromPem(pem.Replace("  ", "", StringComparison.Ordinal));
         string locked = key.ExportEncryptedPkcs8PrivateKeyPem(password, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000));
         await File.WriteAllTextAsync(path, text.Replace(pem, string.Concat(locked.Split('\n').Select(static line => $"  {line}\n")), StringComparison.Ordinal), TestContext.Current.CancellationToken);
     }
