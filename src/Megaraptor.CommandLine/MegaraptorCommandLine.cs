@@ -18,7 +18,7 @@ public static class MegaraptorCommandLine
     {
         var terminal = Terminal.OfProcess();
         var root = new RootCommand(description);
-        VerbTree.Add(root, OperationCatalogue.OfProgram, new ConfiguredClientSource(), terminal, services);
+        VerbTree.Add(root, OperationCatalogue.OfProgram, new ConfiguredClientSource(terminal), terminal, services);
         return InvokeAsync(root, args, terminal);
     }
 

@@ -4,20 +4,21 @@ using Megaraptor.Sdk.Configuration;
 using Megaraptor.Sdk.Connection;
 using Megaraptor.Sdk.Errors;
 using Megaraptor.Sdk.Query;
+using Megaraptor.Sdk.Telemetry;
 using Megaraptor.Sdk.Versions;
 using Megaraptor.Vql.Reference;
 using Megaraptor.Wire;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Megaraptor.Sdk;
 
 /// <summary>A client of one Velociraptor server. Thread-safe; opens its connection at the first call and keeps it.</summary>
-public sealed partial class VelociraptorClient : IAsyncDisposable
+public sealed partial class VelociraptorClient : IAsyncDisposable, IDisposable
 {
     private readonly ServerConnection _connection;
     private readonly VelociraptorClientOptions _options;
     private readonly QueryStream _stream;
-    private readonly QueryLog _log;
+    private readonly ClientLog _log;
+    private readonly QueryTelemetry _telemetry;
     private readonly bool _ownsConnection;
 
     /// <summary>Makes a client. Nothing is sent yet.</summary>
@@ -29,17 +30,22 @@ public sealed partial class VelociraptorClient : IAsyncDisposable
     }
 
     private VelociraptorClient(VelociraptorClientOptions validated, ApiClientConfiguration configuration)
-        : this(new ServerConnection(configuration, validated.ConnectTimeout), validated, ownsConnection: true)
     {
+        _options = validated;
+        _ownsConnection = true;
+        _log = new ClientLog(validated.LoggerFactory, validated.TimeProvider);
+        _telemetry = new QueryTelemetry(validated.EnableSensitiveData, validated.TimeProvider);
+        _connection = new ServerConnection(configuration, validated.ConnectTimeout, _log);
+        _stream = new QueryStream(_connection, new ReadRetry(validated.TimeProvider, _log));
     }
 
-    private VelociraptorClient(ServerConnection connection, VelociraptorClientOptions options, bool ownsConnection)
+    private VelociraptorClient(VelociraptorClient owner, VelociraptorClientOptions options)
     {
-        _connection = connection;
         _options = options;
-        _ownsConnection = ownsConnection;
-        _stream = new QueryStream(connection);
-        _log = new QueryLog((options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger("Megaraptor.Sdk.Query"), options.TimeProvider);
+        _log = owner._log;
+        _telemetry = owner._telemetry;
+        _connection = owner._connection;
+        _stream = owner._stream;
     }
 
     /// <summary>Where the client connects, and as whom.</summary>
@@ -57,20 +63,21 @@ public sealed partial class VelociraptorClient : IAsyncDisposable
     /// <summary>Makes a client from a file as <c>velociraptor config api_client</c> writes it.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="options">How the client behaves; null for the defaults.</param>
+    /// <param name="keyPassword">Where the password of an encrypted key comes from; null for the environment, see <see cref="KeyPassword.FromEnvironment"/>.</param>
     /// <returns>The client.</returns>
     /// <exception cref="ConfigurationException">The file cannot be used; the message says why and what to do.</exception>
-    public static VelociraptorClient FromFile(string path, VelociraptorClientOptions? options = null) =>
-        new(ApiClientConfiguration.FromFile(path, options?.TimeProvider), options);
+    public static VelociraptorClient FromFile(string path, VelociraptorClientOptions? options = null, KeyPassword? keyPassword = null) =>
+        new(ApiClientConfiguration.FromFile(path, options?.TimeProvider, keyPassword), options);
 
     /// <summary>The same client in another org, on the same connection.</summary>
     /// <param name="orgId">The org's id; null for the org of the identity, <c>root</c> for the root org.</param>
     /// <returns>A client that borrows this one's connection and need not be disposed.</returns>
-    public VelociraptorClient ForOrg(string? orgId) => new(_connection, _options with { OrgId = orgId }, ownsConnection: false);
+    public VelociraptorClient ForOrg(string? orgId) => new(this, _options with { OrgId = orgId });
 
     /// <summary>The same client with another time limit for queries, on the same connection.</summary>
     /// <param name="timeout">How long a query may run on the server; at least 1 second.</param>
     /// <returns>A client that borrows this one's connection and need not be disposed.</returns>
-    public VelociraptorClient WithTimeout(TimeSpan timeout) => new(_connection, (_options with { QueryTimeout = timeout }).Validated(), ownsConnection: false);
+    public VelociraptorClient WithTimeout(TimeSpan timeout) => new(this, (_options with { QueryTimeout = timeout }).Validated());
 
     /// <summary>Asks the server whether it serves. Proves address, certificates and TLS; looks up no user.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -141,6 +148,15 @@ public sealed partial class VelociraptorClient : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _ownsConnection ? _connection.DisposeAsync() : ValueTask.CompletedTask;
 
+    /// <summary>Closes the connection. Calls that run are ended.</summary>
+    public void Dispose()
+    {
+        if (_ownsConnection)
+        {
+            _connection.Dispose();
+        }
+    }
+
     private async IAsyncEnumerable<T> ReadAsync<T>(
         VqlQuery query,
         RowReader<T> read,
@@ -150,9 +166,10 @@ public sealed partial class VelociraptorClient : IAsyncDisposable
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         long begin = _log.Begin();
+        QueryObservation? observation = _telemetry.Begin(query, Configuration.Address);
         try
         {
-            await foreach (QueryMessage message in _stream.ReadAsync(query, cancellationToken).ConfigureAwait(false))
+            await foreach (QueryMessage message in _stream.ReadAsync(query, observation, cancellationToken).ConfigureAwait(false))
             {
                 if (message.Log is not null)
                 {
@@ -193,12 +210,15 @@ public sealed partial class VelociraptorClient : IAsyncDisposable
             (outcome.Verdict, VqlLogEntry? because) = VerdictRules.Judge(outcome.Logs, outcome.RowsRead > 0, outcome.SawValue);
             if (because is not null)
             {
-                throw await VersionAdvice.ImproveAsync(VerdictFailures.Explain(outcome, because, query), because, ServerVersionAsync, cancellationToken).ConfigureAwait(false);
+                MegaraptorException failure = await VersionAdvice.ImproveAsync(VerdictFailures.Explain(outcome, because, query), because, ServerVersionAsync, cancellationToken).ConfigureAwait(false);
+                observation?.Failed(failure);
+                throw failure;
             }
         }
         finally
         {
             _log.End(outcome, begin);
+            observation?.End(outcome);
         }
     }
 }

@@ -21,6 +21,9 @@ public sealed record VelociraptorClientOptions
     /// <summary>Where the client logs what it does; null for nowhere. Values and VQL texts are never logged.</summary>
     public ILoggerFactory? LoggerFactory { get; init; }
 
+    /// <summary>Whether traces carry the VQL and the values that it names. They may hold case data; off by default.</summary>
+    public bool EnableSensitiveData { get; init; }
+
     internal VelociraptorClientOptions Validated()
     {
         if (QueryTimeout < TimeSpan.FromSeconds(1))

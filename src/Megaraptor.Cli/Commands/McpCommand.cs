@@ -5,6 +5,7 @@ using Megaraptor.CommandLine.Connections;
 using Megaraptor.CommandLine.Formats;
 using Megaraptor.CommandLine.Verbs;
 using Megaraptor.Mcp.Hosting;
+using Megaraptor.Sdk.Connection;
 using Spectre.Console;
 
 namespace Megaraptor.Cli.Commands;
@@ -31,11 +32,20 @@ internal static class McpCommand
         ClientLease? lease = null;
         try
         {
+            ServerSet servers = source.IsEmbedded(command) || source.Choice(command) is not null
+                ? ServerSet.Of(async token =>
+                {
+                    lease ??= await source.ConnectAsync(command, token).ConfigureAwait(false);
+                    return lease.Client;
+                })
+                : source.Servers(command);
             if (!source.IsDemo(command))
             {
                 // A broken configuration ends the start, with words, and not the first call of an investigation. No connection is opened.
-                lease = await source.ConnectAsync(command, cancellationToken).ConfigureAwait(false);
-                ConnectionWarnings.Write(terminal, lease.Client);
+                foreach (string name in servers.Names)
+                {
+                    ConnectionWarnings.Write(terminal, await servers.GetAsync(name, cancellationToken).ConfigureAwait(false));
+                }
             }
 
             if (!Console.IsInputRedirected)
@@ -43,16 +53,7 @@ internal static class McpCommand
                 terminal.Error.WriteLine("This is an MCP server: it waits for an MCP host on standard input. Ctrl-C ends it; 'megaraptor demo' prints how to attach a host.");
             }
 
-            var settings = new McpServerSettings
-            {
-                Version = ProductVersion.Text,
-                Mode = mode,
-                ConnectAsync = async token =>
-                {
-                    lease ??= await source.ConnectAsync(command, token).ConfigureAwait(false);
-                    return lease.Client;
-                },
-            };
+            var settings = new McpServerSettings { Version = ProductVersion.Text, Mode = mode, Servers = servers };
             await StdioMcpServer.RunAsync(settings, cancellationToken).ConfigureAwait(false);
             return ExitCode.Ok;
         }

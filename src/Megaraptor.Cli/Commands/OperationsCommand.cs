@@ -39,7 +39,7 @@ internal static class OperationsCommand
         writer.WriteString("effect", operation.Effect.ToString().ToLowerInvariant());
         writer.WriteString("permission", string.Join(", ", PermissionNames.Of(operation.Needs)));
         writer.WriteStartArray("parameters");
-        foreach (OperationParameter parameter in operation.UsesServer ? [.. operation.Parameters, .. ServerParameters.All] : operation.Parameters)
+        foreach (OperationParameter parameter in (IEnumerable<OperationParameter>)[.. operation.Parameters, .. ServerParameters.Of(operation)])
         {
             writer.WriteStringValue(parameter.Name);
         }

@@ -51,6 +51,11 @@ internal sealed class QueryCommand
             throw new InvalidArgumentException("--env is written K=V, each name once.", "Write, for example: --env host=web-01");
         }
 
+        if (command.GetValue(_org) == ServerChoice.EveryOrg)
+        {
+            throw new InvalidArgumentException("'query' runs in one org.", "For every org at once: megaraptor vql run VQL --org-id '*', which only reads.");
+        }
+
         TimeSpan? timeout = Limit(command.GetValue(_timeout));
         await using ClientLease lease = await _source.ConnectAsync(command, cancellationToken).ConfigureAwait(false);
         ConnectionWarnings.Write(_terminal, lease.Client);

@@ -1,6 +1,6 @@
 using Megaraptor.CommandLine.Formats;
+using Megaraptor.CommandLine.Prompts;
 using Megaraptor.Sdk.Errors;
-using Spectre.Console;
 
 namespace Megaraptor.Cli.Offline;
 
@@ -27,13 +27,8 @@ internal static class ContainerPassword
             return password;
         }
 
-        if (!terminal.CanAsk)
-        {
-            throw new ConfigurationException($"{container} is locked, and no password was given.", $"Put it into a file and give --password-file FILE, or into the variable {Variable}.");
-        }
-
-        terminal.Error.MarkupInterpolated($"Password of {container}: ");
-        return ReadSecret(terminal);
+        return SecretPrompt.Ask(terminal, $"Password of {container}")
+            ?? throw new ConfigurationException($"{container} is locked, and no password was given.", $"Put it into a file and give --password-file FILE, or into the variable {Variable}.");
     }
 
     private static string FromFile(string path)
@@ -48,28 +43,6 @@ internal static class ContainerPassword
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new ConfigurationException($"The password cannot be read from {path}: {failure.Message}", "Check --password-file.", failure);
-        }
-    }
-
-    /// <summary>Reads a line that is not shown.</summary>
-    private static string ReadSecret(Terminal terminal)
-    {
-        var typed = new List<char>();
-        while (true)
-        {
-            ConsoleKeyInfo key = Console.ReadKey(intercept: true);
-            switch (key.Key)
-            {
-                case ConsoleKey.Enter:
-                    terminal.Error.WriteLine();
-                    return string.Concat(typed);
-                case ConsoleKey.Backspace when typed.Count > 0:
-                    typed.RemoveAt(typed.Count - 1);
-                    break;
-                case var _ when !char.IsControl(key.KeyChar):
-                    typed.Add(key.KeyChar);
-                    break;
-            }
         }
     }
 }

@@ -9,6 +9,9 @@ public abstract class ClientSource
     /// <summary>The options that choose the server, added to every command that talks to one.</summary>
     public abstract IReadOnlyList<Option> Options { get; }
 
+    /// <summary>The option among them that names one of several servers; null where there is only one.</summary>
+    public virtual Option<string[]>? ServerOption => null;
+
     /// <summary>Makes the client that the options name.</summary>
     /// <param name="command">The parsed command line.</param>
     /// <param name="cancellationToken">Ends the wait for it.</param>

@@ -28,9 +28,19 @@ internal sealed class OperationVerb
     internal Command ToCommand(string verb)
     {
         var command = new Command(verb, _operation.Description);
-        IEnumerable<OperationParameter> parameters = _operation.UsesServer ? [.. _operation.Parameters, .. ServerParameters.All] : _operation.Parameters;
-        foreach (OperationParameter parameter in parameters)
+        foreach (OperationParameter parameter in (IEnumerable<OperationParameter>)[.. _operation.Parameters, .. ServerParameters.Of(_operation)])
         {
+            if (parameter.Name == ServerParameters.Server)
+            {
+                // The option is the source's own: it says which servers there are, too.
+                if (_source.ServerOption is { } server)
+                {
+                    _symbols.Add(parameter.Name, new ParameterSymbols(server, null, null) { Counts = static word => !word.Contains('=', StringComparison.Ordinal) });
+                }
+
+                continue;
+            }
+
             var symbols = ParameterSymbols.For(parameter);
             _symbols.Add(parameter.Name, symbols);
             if (symbols.Argument is { } argument)
@@ -89,9 +99,10 @@ internal sealed class OperationVerb
         }
 
         SummaryText.Write(_terminal, sink);
-        return ExitCode.Ok;
+        return sink.Summary is { } summary && summary.Orgs.Any(static org => org.IsFailure) ? ExitCode.Partial : ExitCode.Ok;
 
-        async ValueTask<VelociraptorClient> ConnectAsync(CancellationToken token)
+        // The source reads the server's name from the command itself.
+        async ValueTask<VelociraptorClient> ConnectAsync(string? server, CancellationToken token)
         {
             lease = await _source.ConnectAsync(command, token).ConfigureAwait(false);
             ConnectionWarnings.Write(_terminal, lease.Client);

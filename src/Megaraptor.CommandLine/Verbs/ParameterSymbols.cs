@@ -10,6 +10,9 @@ namespace Megaraptor.CommandLine.Verbs;
 /// <param name="Argument">The argument by place, or null.</param>
 internal sealed record ParameterSymbols(Option<string[]>? Option, Option<bool>? Flag, Argument<string?>? Argument)
 {
+    /// <summary>Which words of the option are the parameter's.</summary>
+    internal Func<string, bool> Counts { get; init; } = static _ => true;
+
     /// <summary>The option's name: <c>client_id</c> becomes <c>--client-id</c>.</summary>
     internal static string OptionName(string parameter) => "--" + parameter.Replace('_', '-');
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Megaraptor.CommandLine.Formats;
+using Megaraptor.Sdk.Orgs;
 using Megaraptor.Sdk.Query;
 
 namespace Megaraptor.CommandLine.Verbs;
@@ -19,6 +20,11 @@ public static class SummaryText
             return;
         }
 
+        foreach (OrgVerdict org in summary.Orgs)
+        {
+            Write(terminal, org);
+        }
+
         foreach (string note in summary.Notes)
         {
             FailureText.Line(terminal, "[grey]note:[/]", note);
@@ -34,5 +40,11 @@ public static class SummaryText
             string go = summary.NextCursor is null ? "Raise --limit to see more." : $"Go on with --cursor {summary.NextCursor}";
             FailureText.Line(terminal, "[yellow]more:[/]", string.Create(CultureInfo.InvariantCulture, $"{summary.Rows} rows shown, there are more. {go}"));
         }
+    }
+
+    private static void Write(Terminal terminal, OrgVerdict org)
+    {
+        string rows = string.Create(CultureInfo.InvariantCulture, $"{org.OrgId} ({org.Name}): {org.Verdict}, {org.Rows} rows");
+        FailureText.Line(terminal, org.IsFailure ? "[red]org:[/]" : "[grey]org:[/]", org.Error is null ? rows : $"{rows}: {org.Error} {org.Hint}".TrimEnd());
     }
 }

@@ -142,7 +142,7 @@ internal sealed class TokenArguments(ParseResult command, IReadOnlyDictionary<st
 
         if (symbol.Option is { } option && command.GetValue(option) is { Length: > 0 } words)
         {
-            return words;
+            return [.. words.Where(symbol.Counts)];
         }
 
         return symbol.Argument is { } argument && command.GetValue(argument) is { } word ? [word] : [];

@@ -95,6 +95,7 @@ internal sealed class AnswerSink : ResultSink, IDisposable
                 }
             }
 
+            OrgVerdicts.Write(writer, summary.Orgs);
             WriteNotes(writer, summary.Notes);
             WriteLogs(writer, summary.Logs);
         });

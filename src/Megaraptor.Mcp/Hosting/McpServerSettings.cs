@@ -1,6 +1,7 @@
 using Megaraptor.Sdk;
 using Megaraptor.Sdk.Catalogue;
 using Megaraptor.Sdk.Configuration;
+using Megaraptor.Sdk.Connection;
 using Microsoft.Extensions.Logging;
 
 namespace Megaraptor.Mcp.Hosting;
@@ -14,6 +15,9 @@ public sealed record McpServerSettings
     /// <summary>Gives the client, at the first call of a tool; by default from the environment. The server disposes it when it ends.</summary>
     public Func<CancellationToken, ValueTask<VelociraptorClient>> ConnectAsync { get; init; } =
         static _ => ValueTask.FromResult(new VelociraptorClient(ConfigurationEnvironment.Load()));
+
+    /// <summary>Several servers by name, in place of <see cref="ConnectAsync"/>: tools then take the name of one. Disposed when the server ends.</summary>
+    public ServerSet? Servers { get; init; }
 
     /// <summary>Which tools to offer; those that only read by default.</summary>
     public McpMode Mode { get; init; }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Megaraptor.Mcp.Budget;
 using Megaraptor.Mcp.Tools;
 using Megaraptor.Sdk.Catalogue;
+using Megaraptor.Sdk.Connection;
 using Microsoft.Extensions.Logging;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -15,10 +16,10 @@ internal static class ServerOptionsBuilder
     /// <summary>Neither tools nor their texts depend on the caller or change while the server runs.</summary>
     private static readonly TimeSpan s_listLifetime = TimeSpan.FromHours(1);
 
-    internal static McpServerOptions Build(McpServerSettings settings, LazyClient client, ILoggerFactory logging)
+    internal static McpServerOptions Build(McpServerSettings settings, ServerSet servers, ILoggerFactory logging)
     {
         OperationCatalogue catalogue = settings.Operations ?? OperationCatalogue.OfProgram;
-        var context = new ToolContext(client.GetAsync, AnswerBudget.Default, new ServerLog(logging.CreateLogger("Megaraptor.Mcp")), settings.Services);
+        var context = new ToolContext(servers, AnswerBudget.Default, new ServerLog(logging.CreateLogger("Megaraptor.Mcp")), settings.Services);
         var tools = new McpServerPrimitiveCollection<McpServerTool>();
         foreach (OperationDescriptor operation in catalogue.Operations.Where(operation => IsOffered(operation, settings.Mode)))
         {

@@ -1,4 +1,5 @@
 using Megaraptor.Mcp.Transport;
+using Megaraptor.Sdk.Connection;
 using Microsoft.Extensions.Logging;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -25,8 +26,8 @@ public static class StdioMcpServer
     /// <summary>Serves on any pair of streams.</summary>
     internal static async Task RunAsync(McpServerSettings settings, Stream input, Stream output, ILoggerFactory logging, CancellationToken cancellationToken)
     {
-        await using var client = new LazyClient(settings.ConnectAsync);
-        McpServerOptions options = ServerOptionsBuilder.Build(settings, client, logging);
+        await using ServerSet servers = settings.Servers ?? ServerSet.Of(settings.ConnectAsync);
+        McpServerOptions options = ServerOptionsBuilder.Build(settings, servers, logging);
         var pending = new PendingRequests(new ServerLog(logging.CreateLogger("Megaraptor.Mcp")).DroppedLine);
         CountAnswers(options, pending);
         await using var draining = new DrainingInput(input, pending, s_patience, TimeProvider.System);

@@ -1,9 +1,7 @@
 using System.Text;
-using System.Text.Json;
 using Megaraptor.Mcp.Budget;
 using Megaraptor.Sdk.Catalogue;
 using Megaraptor.Sdk.Errors;
-using Megaraptor.Sdk.Query;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
@@ -35,7 +33,7 @@ internal sealed class OperationTool : McpServerTool
         {
             var arguments = new JsonArguments(request.Params?.Arguments);
             ReadOnlyQueries.Check(_operation, arguments);
-            await _operation.InvokeAsync(new OperationCall(arguments, _context.ConnectAsync, sink, _context.Services), cancellationToken).ConfigureAwait(false);
+            await _operation.InvokeAsync(new OperationCall(arguments, _context.Servers.GetAsync, sink, _context.Services), cancellationToken).ConfigureAwait(false);
             return Answer(sink);
         }
         catch (MegaraptorException failure)
@@ -62,20 +60,14 @@ internal sealed class OperationTool : McpServerTool
         Content = [new TextContentBlock { Text = Encoding.UTF8.GetString(text.Span) }],
     };
 
-    private static JsonElement Parse(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonValues.MaxDepth });
-        return JsonElement.ParseValue(ref reader);
-    }
-
-    /// <summary>Rows are complete in the text; a single object of fixed shape is structured content as well, for programs.</summary>
+    /// <summary>Rows are complete in the text; what an output schema describes is structured content as well, for programs.</summary>
     private CallToolResult Answer(AnswerSink sink)
     {
         ReadOnlyMemory<byte> answer = sink.Answer();
         var result = new CallToolResult { Content = [new TextContentBlock { Text = Encoding.UTF8.GetString(answer.Span) }] };
-        if (HasOutputSchema && sink.IsSingle)
+        if (HasOutputSchema)
         {
-            result.StructuredContent = Parse(answer.Span);
+            result.StructuredContent = ToolSchemas.Parse(answer.Span);
         }
 
         return result;
@@ -91,7 +83,7 @@ internal sealed class OperationTool : McpServerTool
             Name = _operation.Name,
             Title = _operation.Title,
             Description = _operation.Description,
-            InputSchema = Parse(_operation.InputSchema),
+            InputSchema = ToolSchemas.Input(_operation, _context.Servers),
             Annotations = new ToolAnnotations
             {
                 Title = _operation.Title,
@@ -103,7 +95,7 @@ internal sealed class OperationTool : McpServerTool
         };
         if (HasOutputSchema)
         {
-            tool.OutputSchema = Parse(_operation.OutputSchema);
+            tool.OutputSchema = ToolSchemas.Output(_operation);
         }
 
         return tool;

@@ -251,13 +251,21 @@ public sealed partial class ArgumentReader(string operation, IArgumentSource sou
         return new PageRequest(rows, offset, fingerprint);
     }
 
-    /// <summary>Reads what every server operation takes: the org and the time limit.</summary>
-    /// <returns>The org id and the limit; null where not given.</returns>
-    public (string? OrgId, TimeSpan? Timeout) Server()
+    /// <summary>Reads what every server operation takes: the server, the org and the time limit.</summary>
+    /// <param name="effect">What the operation does: only one that reads runs in every org.</param>
+    /// <returns>The server, the org id and the limit; null where not given.</returns>
+    public ServerChoice Server(Effect effect)
     {
+        string? server = OptionalText(ServerParameters.Server);
         string? orgId = OptionalText(ServerParameters.OrgId);
         long? seconds = OptionalInteger(ServerParameters.Timeout, 1, ServerParameters.MaxTimeoutSeconds);
-        return (orgId, seconds is { } value ? TimeSpan.FromSeconds(value) : null);
+        var choice = new ServerChoice(server, orgId, seconds is { } value ? TimeSpan.FromSeconds(value) : null);
+        if (choice.IsEveryOrg && effect != Effect.Read)
+        {
+            _problems.Add($"'{source.Spell(ServerParameters.OrgId)}' may be * only where an operation reads, and this one has an effect ({effect}): name one org, and call it for each.");
+        }
+
+        return choice;
     }
 
     /// <summary>Ends the binding: reports unknown names, and every problem at once.</summary>

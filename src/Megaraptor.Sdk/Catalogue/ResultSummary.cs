@@ -1,3 +1,4 @@
+using Megaraptor.Sdk.Orgs;
 using Megaraptor.Sdk.Query;
 
 namespace Megaraptor.Sdk.Catalogue;
@@ -22,6 +23,9 @@ public sealed record ResultSummary
 
     /// <summary>The log lines that the operation's queries caused.</summary>
     public IReadOnlyList<VqlLogEntry> Logs { get; init; } = [];
+
+    /// <summary>What became of the operation in each org, where it ran in every org; else none.</summary>
+    public IReadOnlyList<OrgVerdict> Orgs { get; init; } = [];
 
     /// <summary>What a reader of the rows should know.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

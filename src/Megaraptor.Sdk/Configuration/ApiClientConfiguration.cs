@@ -55,28 +55,37 @@ public sealed class ApiClientConfiguration : IDisposable
     /// <summary>The name in the client's certificate: the user that the server sees.</summary>
     public string Identity => ClientCertificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
 
+    /// <summary>The file that it was read from, which may be replaced while it is used; null when it came from elsewhere.</summary>
+    internal ConfigurationFile? File { get; private set; }
+
     /// <summary>Reads and checks a file as <c>velociraptor config api_client</c> writes it.</summary>
     /// <param name="path">The path of the file; a leading <c>~</c> is the home folder.</param>
     /// <param name="timeProvider">The clock against which certificates are checked; null for the system's.</param>
+    /// <param name="keyPassword">Where the password of an encrypted key comes from; null for the environment, see <see cref="KeyPassword.FromEnvironment"/>.</param>
     /// <returns>The configuration.</returns>
     /// <exception cref="ConfigurationException">The file is missing, readable by others than its owner, or its content is incomplete, broken or expired.</exception>
-    public static ApiClientConfiguration FromFile(string path, TimeProvider? timeProvider = null)
+    public static ApiClientConfiguration FromFile(string path, TimeProvider? timeProvider = null, KeyPassword? keyPassword = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         string full = UserPath.Expand(path);
-        return ApiClientFile.Read(full).Check(full, timeProvider ?? TimeProvider.System);
+        TimeProvider clock = timeProvider ?? TimeProvider.System;
+        var version = FileVersion.Of(full);
+        ApiClientConfiguration configuration = ApiClientFile.Read(full).Check(full, clock, keyPassword);
+        configuration.File = new ConfigurationFile(full, version, () => FromFile(full, clock, keyPassword));
+        return configuration;
     }
 
     /// <summary>Reads and checks the text of an <c>api_client.yaml</c>.</summary>
     /// <param name="yaml">The text. It holds a private key.</param>
     /// <param name="source">Where it came from, for messages.</param>
     /// <param name="timeProvider">The clock against which certificates are checked; null for the system's.</param>
+    /// <param name="keyPassword">Where the password of an encrypted key comes from; null for the environment, see <see cref="KeyPassword.FromEnvironment"/>.</param>
     /// <returns>The configuration.</returns>
     /// <exception cref="ConfigurationException">The content is incomplete, broken or expired.</exception>
-    public static ApiClientConfiguration Parse(string yaml, string source, TimeProvider? timeProvider = null)
+    public static ApiClientConfiguration Parse(string yaml, string source, TimeProvider? timeProvider = null, KeyPassword? keyPassword = null)
     {
         ArgumentNullException.ThrowIfNull(yaml);
-        return ApiClientFile.Parse(yaml, source).Check(source, timeProvider ?? TimeProvider.System);
+        return ApiClientFile.Parse(yaml, source).Check(source, timeProvider ?? TimeProvider.System, keyPassword);
     }
 
     /// <inheritdoc/>
@@ -85,6 +94,14 @@ public sealed class ApiClientConfiguration : IDisposable
         CertificateAuthority.Dispose();
         ClientCertificate.Dispose();
     }
+
+    /// <summary>Whether another configuration connects to the same place, as the same client, with the same trust.</summary>
+    internal bool Connects(ApiClientConfiguration other) =>
+        Address == other.Address
+        && PinnedServerName == other.PinnedServerName
+        && MaxReceiveBytes == other.MaxReceiveBytes
+        && CertificateAuthority.RawDataMemory.Span.SequenceEqual(other.CertificateAuthority.RawDataMemory.Span)
+        && ClientCertificate.RawDataMemory.Span.SequenceEqual(other.ClientCertificate.RawDataMemory.Span);
 
     /// <summary>Where the configuration came from and whom it connects; never a secret.</summary>
     /// <returns>The text.</returns>

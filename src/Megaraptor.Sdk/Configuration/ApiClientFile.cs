@@ -13,7 +13,7 @@ internal static class ApiClientFile
     internal static ApiClientMaterial Read(string path)
     {
         string text = ReadText(path);
-        string? modeWarning = CheckMode(new FileInfo(path));
+        string? modeWarning = PrivateFileMode.Check(new FileInfo(path), "a private key");
         ApiClientMaterial material = Parse(text, path);
         if (modeWarning is not null)
         {
@@ -66,30 +66,6 @@ internal static class ApiClientFile
         {
             throw new ConfigurationException($"{path} cannot be read: {exception.Message}", "Check the path and who owns the file.", exception);
         }
-    }
-
-    /// <summary>The file holds a private key: whoever can read it can act as this client.</summary>
-    private static string? CheckMode(FileInfo file)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return null;
-        }
-
-        UnixFileMode mode = (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file).UnixFileMode;
-        string shown = Convert.ToString((int)mode, 8).PadLeft(4, '0');
-        const UnixFileMode Others = UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-        if ((mode & Others) != 0)
-        {
-            throw new ConfigurationException(
-                $"{file.FullName} holds a private key and can be read or written by other users (mode {shown}).",
-                $"Run: chmod 600 {file.FullName}");
-        }
-
-        // Secrets mounted into containers are readable for one group on purpose.
-        return (mode & UnixFileMode.GroupRead) == 0
-            ? null
-            : $"{file.FullName} holds a private key and can be read by its group (mode {shown}): chmod 600, unless the group is this service's own.";
     }
 
     private static Dictionary<string, string> ReadKeys(string path, string text)

@@ -28,8 +28,9 @@ internal sealed class ApiClientMaterial
     /// <summary>Parses and checks everything, so that a broken configuration is found before the first call.</summary>
     /// <param name="source">Where it came from, for messages.</param>
     /// <param name="timeProvider">The clock.</param>
+    /// <param name="keyPassword">Where the password of an encrypted key comes from; null for the environment.</param>
     /// <returns>The configuration.</returns>
-    internal ApiClientConfiguration Check(string source, TimeProvider timeProvider)
+    internal ApiClientConfiguration Check(string source, TimeProvider timeProvider, KeyPassword? keyPassword)
     {
         string[] missing =
         [
@@ -45,7 +46,7 @@ internal sealed class ApiClientMaterial
 
         ServerAddress address = ServerAddress.Parse(Address!, $"{Names.Address} in {source}");
         X509Certificate2 authority = ParseCertificate(CertificateAuthority!, Names.CertificateAuthority, source);
-        X509Certificate2 client = ParseClient(source);
+        X509Certificate2 client = ParseClient(source, keyPassword);
         CertificateChecks.Check(client, authority, source, timeProvider, Warnings);
         return new ApiClientConfiguration(
             source,
@@ -73,25 +74,10 @@ internal sealed class ApiClientMaterial
         }
     }
 
-    private X509Certificate2 ParseClient(string source)
+    private X509Certificate2 ParseClient(string source, KeyPassword? keyPassword)
     {
         using X509Certificate2 certificate = ParseCertificate(ClientCertificate!, Names.ClientCertificate, source);
-        string key = PrivateKey!;
-        if (PrivateKeyPem.IsEncrypted(key))
-        {
-            throw new ConfigurationException(
-                $"{Names.PrivateKey} in {source} is encrypted with a password, which Megaraptor cannot read.",
-                "Write the file without --password, and protect it with mode 0600.");
-        }
-
-        using AsymmetricAlgorithm? parsed = PrivateKeyPem.TryParse(key);
-        if (parsed is null)
-        {
-            throw new ConfigurationException(
-                $"{Names.PrivateKey} in {source} is not a PEM private key.",
-                "It begins with -----BEGIN and ends with PRIVATE KEY-----; the copy is probably cut short.");
-        }
-
+        using AsymmetricAlgorithm parsed = ParseKey(source, keyPassword);
         if (PrivateKeyPem.TryPair(certificate, parsed) is not { } pair)
         {
             throw new ConfigurationException(
@@ -100,5 +86,22 @@ internal sealed class ApiClientMaterial
         }
 
         return PrivateKeyPem.ForHandshake(pair);
+    }
+
+    private AsymmetricAlgorithm ParseKey(string source, KeyPassword? keyPassword)
+    {
+        string key = PrivateKey!;
+        string what = $"{Names.PrivateKey} in {source}";
+        if (!PrivateKeyPem.IsEncrypted(key))
+        {
+            return PrivateKeyPem.TryParse(key) ?? throw new ConfigurationException(
+                $"{what} is not a PEM private key.",
+                "It begins with -----BEGIN and ends with PRIVATE KEY-----; the copy is probably cut short.");
+        }
+
+        string password = (keyPassword ?? KeyPassword.FromEnvironment()).Find(what, source);
+        return PrivateKeyPem.TryDecrypt(key, password, what) ?? throw new ConfigurationException(
+            $"The password does not open {what}.",
+            "Check the password that was typed when 'velociraptor config api_client --password' wrote the file; or have the file made anew.");
     }
 }

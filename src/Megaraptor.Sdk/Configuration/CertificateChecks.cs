@@ -13,7 +13,12 @@ internal static class CertificateChecks
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
+
+    /// <summary>How long before its end a certificate is warned of.</summary>
     private static readonly TimeSpan s_warningPeriod = TimeSpan.FromDays(30);
+
+    /// <summary>Whether a certificate ends within 30 days.</summary>
+    internal static bool ExpiresSoon(X509Certificate2 certificate, DateTimeOffset now) => End(certificate) - now < s_warningPeriod;
 
     internal static void Check(X509Certificate2 client, X509Certificate2 authority, string source, TimeProvider timeProvider, List<string> warnings)
     {
@@ -22,7 +27,7 @@ internal static class CertificateChecks
         CheckDates(client, "The client certificate", source, now);
         CheckUsage(client, source);
         CheckChain(client, authority, source, now);
-        if (End(client) - now < s_warningPeriod)
+        if (ExpiresSoon(client, now))
         {
             warnings.Add($"The client certificate in {source} expires on {Date(client.NotAfter)}: have a new one made with 'velociraptor config api_client'.");
         }

@@ -8,17 +8,54 @@ internal static class PrivateKeyPem
 {
     /// <summary>Whether a key needs a password, in OpenSSL's old form or in PKCS#8.</summary>
     internal static bool IsEncrypted(string pem) =>
-        pem.Contains("Proc-Type: 4,ENCRYPTED", StringComparison.Ordinal) || pem.Contains("BEGIN ENCRYPTED PRIVATE KEY", StringComparison.Ordinal);
+        OpenSslKey.IsEncrypted(pem) || pem.Contains("BEGIN ENCRYPTED PRIVATE KEY", StringComparison.Ordinal);
 
     /// <summary>The key, or null when the text holds none.</summary>
-    internal static AsymmetricAlgorithm? TryParse(string pem)
+    internal static AsymmetricAlgorithm? TryParse(string pem) => TryImport(key => key.ImportFromPem(pem));
+
+    /// <summary>The key of an encrypted text, or null when the password does not fit or the text holds none.</summary>
+    internal static AsymmetricAlgorithm? TryDecrypt(string pem, string password, string what)
+    {
+        if (!OpenSslKey.IsEncrypted(pem))
+        {
+            return TryImport(key => key.ImportFromEncryptedPem(pem, password));
+        }
+
+        if (OpenSslKey.Decrypt(pem, password, what) is not { } der)
+        {
+            return null;
+        }
+
+        try
+        {
+            return TryImport(key => ImportDer(key, der));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(der);
+        }
+    }
+
+    private static void ImportDer(AsymmetricAlgorithm key, byte[] der)
+    {
+        if (key is RSA rsa)
+        {
+            rsa.ImportRSAPrivateKey(der, out _);
+        }
+        else
+        {
+            ((ECDsa)key).ImportECPrivateKey(der, out _);
+        }
+    }
+
+    private static AsymmetricAlgorithm? TryImport(Action<AsymmetricAlgorithm> import)
     {
         foreach (Func<AsymmetricAlgorithm> create in (Func<AsymmetricAlgorithm>[])[RSA.Create, ECDsa.Create])
         {
             AsymmetricAlgorithm key = create();
             try
             {
-                key.ImportFromPem(pem);
+                import(key);
                 return key;
             }
             catch (Exception exception) when (exception is CryptographicException or ArgumentException)

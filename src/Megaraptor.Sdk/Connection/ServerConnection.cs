@@ -1,31 +1,52 @@
-using System.Net.Security;
-using System.Net.Sockets;
-using System.Security.Authentication;
-using Grpc.Net.Client;
 using Megaraptor.Sdk.Configuration;
+using Megaraptor.Sdk.Errors;
 using Megaraptor.Sdk.LongRunning;
+using Megaraptor.Sdk.Telemetry;
 using Megaraptor.Sdk.Versions;
 using Megaraptor.Wire;
 
 namespace Megaraptor.Sdk.Connection;
 
-/// <summary>The one channel to a server: opened at the first call, shared by everything that talks to it.</summary>
-internal sealed class ServerConnection : IAsyncDisposable
+/// <summary>
+/// The way to a server, shared by everything that talks to it. When the file of the configuration was replaced, new calls go
+/// over a new channel with the new certificate, and those that run end on the one they began on.
+/// </summary>
+internal sealed class ServerConnection : IAsyncDisposable, IDisposable
 {
-    private readonly Lazy<Channel> _channel;
-
+    private readonly Lock _gate = new();
     private readonly TimeSpan _connectTimeout;
+    private readonly ClientLog _log;
 
-    internal ServerConnection(ApiClientConfiguration configuration, TimeSpan connectTimeout)
+    // A replaced channel closes its idle sockets by itself, and may still carry a call: it goes with the client. Certificates change a few times a year.
+    private readonly List<ServerChannel> _replaced = [];
+    private volatile ServerChannel _current;
+    private FileVersion _seen;
+    private int _warned;
+
+    internal ServerConnection(ApiClientConfiguration configuration, TimeSpan connectTimeout, ClientLog log)
     {
         _connectTimeout = connectTimeout;
-        Configuration = configuration;
-        _channel = new Lazy<Channel>(Open);
+        _log = log;
+        _current = new ServerChannel(configuration, Handshake, connectTimeout);
+        _seen = configuration.File?.Version ?? default;
     }
 
-    internal ApiClientConfiguration Configuration { get; }
+    internal ApiClientConfiguration Configuration => _current.Configuration;
 
-    internal API.APIClient Api => _channel.Value.Api;
+    /// <summary>What calls go over from now on.</summary>
+    internal API.APIClient Api
+    {
+        get
+        {
+            Reload();
+            if (Interlocked.Exchange(ref _warned, 1) == 0)
+            {
+                Warn(Configuration);
+            }
+
+            return _current.Api;
+        }
+    }
 
     /// <summary>What went wrong with TLS in the last handshake, which the gRPC status does not say.</summary>
     internal HandshakeWatch Handshake { get; } = new();
@@ -39,65 +60,77 @@ internal sealed class ServerConnection : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Completions.DisposeAsync().ConfigureAwait(false);
-        if (_channel.IsValueCreated)
+        foreach (ServerChannel channel in All())
         {
-            await _channel.Value.Grpc.ShutdownAsync().ConfigureAwait(false);
-            _channel.Value.Grpc.Dispose();
+            await channel.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose()
+    {
+        Completions.Stop();
+        foreach (ServerChannel channel in All())
+        {
+            channel.Dispose();
+        }
+    }
+
+    private ServerChannel[] All()
+    {
+        lock (_gate)
+        {
+            return [_current, .. _replaced];
+        }
+    }
+
+    private void Reload()
+    {
+        if (_current.Configuration.File is not { } file)
+        {
+            return;
         }
 
-        Configuration.Dispose();
-    }
-
-    private Channel Open()
-    {
-        MacTls.OptIn();
-        var handler = new SocketsHttpHandler
+        FileVersion now = FileVersion.Of(file.Path);
+        lock (_gate)
         {
-            // The framework puts the URI's host into the handshake as the name to expect; so the URI carries the pinned name,
-            // and the real host is dialled here. A proxy would be asked for the pinned name: none is used.
-            ConnectCallback = DialAsync,
-            UseProxy = false,
-            ConnectTimeout = _connectTimeout,
-            EnableMultipleHttp2Connections = true,
-            SslOptions = new SslClientAuthenticationOptions
+            // A file that is not there is being replaced, or is gone while its certificate still serves.
+            if (now == _seen || now == default)
             {
-                EnabledSslProtocols = SslProtocols.Tls13,
-                ClientCertificateContext = SslStreamCertificateContext.Create(Configuration.ClientCertificate, additionalCertificates: null, offline: true),
-                CertificateChainPolicy = CertificateTrust.Policy(Configuration.CertificateAuthority),
-                RemoteCertificateValidationCallback = Handshake.Validate,
-            },
-        };
-        GrpcChannel grpc = GrpcChannel.ForAddress(
-            $"https://{Configuration.PinnedServerName}",
-            new GrpcChannelOptions
-            {
-                HttpHandler = handler,
-                DisposeHttpClient = true,
-                MaxReceiveMessageSize = Configuration.MaxReceiveBytes,
-                MaxRetryAttempts = null,
-            });
-        return new Channel(grpc, new API.APIClient(grpc));
+                return;
+            }
+
+            _seen = now;
+            Replace(file);
+        }
     }
 
-    private async ValueTask<Stream> DialAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    private void Replace(ConfigurationFile file)
     {
-        Handshake.Reset();
-        ServerAddress address = Configuration.Address;
-        var socket = address.SocketPath is null
-            ? new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }
-            : new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
-            await socket.ConnectAsync(address.EndPoint, cancellationToken).ConfigureAwait(false);
-            Handshake.Connected();
-            return new NetworkStream(socket, ownsSocket: true);
+            ApiClientConfiguration next = file.Read();
+            if (next.Connects(Configuration))
+            {
+                next.Dispose();
+                return;
+            }
+
+            Warn(next);
+            _replaced.Add(_current);
+            _current = new ServerChannel(next, Handshake, _connectTimeout);
+            _log.Reloaded(file.Path, next.Identity);
         }
-        catch
+        catch (ConfigurationException failure)
         {
-            socket.Dispose();
-            throw;
+            _log.NotReloaded(file.Path, $"{failure.Message} {failure.Hint}");
         }
     }
 
-    private sealed record Channel(GrpcChannel Grpc, API.APIClient Api);
+    private void Warn(ApiClientConfiguration configuration)
+    {
+        foreach (string warning in configuration.Warnings)
+        {
+            _log.ConfigurationWarning(warning);
+        }
+    }
 }

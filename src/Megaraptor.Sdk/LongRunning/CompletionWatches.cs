@@ -20,6 +20,18 @@ internal sealed class CompletionWatches : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends the streams without waiting for their end.</summary>
+    internal void Stop()
+    {
+        lock (_lock)
+        {
+            foreach (FlowCompletions completions in _byOrg.Values)
+            {
+                completions.Stop();
+            }
+        }
+    }
+
     internal FlowCompletions Of(VelociraptorClient client)
     {
         lock (_lock)

@@ -43,18 +43,19 @@ internal sealed partial class FlowCompletions(VelociraptorClient client) : IAsyn
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync() => await Stop().ConfigureAwait(false);
+
+    /// <summary>Ends the stream.</summary>
+    /// <returns>Ends when the stream has.</returns>
+    internal Task Stop()
     {
-        Task stream;
         lock (_lock)
         {
             _lingering?.Dispose();
             _lingering = null;
             _stop?.Cancel();
-            stream = _stream;
+            return _stream;
         }
-
-        await stream.ConfigureAwait(false);
     }
 
     /// <summary>Adds a wait. Dispose of it at its end.</summary>

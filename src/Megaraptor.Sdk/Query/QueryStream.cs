@@ -3,34 +3,54 @@ using System.Text;
 using Grpc.Core;
 using Megaraptor.Sdk.Connection;
 using Megaraptor.Sdk.Errors;
+using Megaraptor.Sdk.Telemetry;
 using Megaraptor.Wire;
 
 namespace Megaraptor.Sdk.Query;
 
 /// <summary>Sends a query and reads its stream, message by message. Faults of the transport come out as <see cref="MegaraptorException"/>.</summary>
-internal sealed class QueryStream(ServerConnection connection)
+internal sealed class QueryStream(ServerConnection connection, ReadRetry retry)
 {
     /// <summary>What a call may take beyond the query's own limit: connecting, and the last part on its way.</summary>
     private static readonly TimeSpan s_deadlineMargin = TimeSpan.FromSeconds(15);
 
-    internal async IAsyncEnumerable<QueryMessage> ReadAsync(VqlQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal async IAsyncEnumerable<QueryMessage> ReadAsync(VqlQuery query, QueryObservation? observation, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         VQLCollectorArgs request = Request(query);
-        DateTime? deadline = query.Timeout is { } timeout && timeout != VqlQuery.NoTimeout ? Deadline(timeout) : null;
-        using AsyncServerStreamingCall<VQLResponse> call = connection.Api.Query(request, deadline: deadline, cancellationToken: cancellationToken);
-        while (await MoveNextAsync(call, query, cancellationToken).ConfigureAwait(false))
+        (AsyncServerStreamingCall<VQLResponse> opened, bool hasMessage) = await retry
+            .RunAsync(query, connection.Configuration.Address, () => OpenAsync(request, query, observation, cancellationToken), observation, cancellationToken)
+            .ConfigureAwait(false);
+        using AsyncServerStreamingCall<VQLResponse> call = opened;
+        while (hasMessage)
         {
             VQLResponse response = call.ResponseStream.Current;
             yield return response.Log.Length > 0
                 ? new QueryMessage(Encoding.UTF8.GetString(response.Log.Span), [], default)
                 : new QueryMessage(null, response.Columns, response.Response.Memory);
+            hasMessage = await MoveNextAsync(call, query, observation, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>When a call is given up. gRPC compares it with the system's clock, whatever clock the client was given.</summary>
     internal static DateTime Deadline(TimeSpan timeout) => (TimeProvider.System.GetUtcNow() + timeout + s_deadlineMargin).UtcDateTime;
 
-    private async Task<bool> MoveNextAsync(AsyncServerStreamingCall<VQLResponse> call, VqlQuery query, CancellationToken cancellationToken)
+    /// <summary>Sends the request and waits for the first message.</summary>
+    private async Task<(AsyncServerStreamingCall<VQLResponse> Call, bool HasMessage)> OpenAsync(VQLCollectorArgs request, VqlQuery query, QueryObservation? observation, CancellationToken cancellationToken)
+    {
+        DateTime? deadline = query.Timeout is { } timeout && timeout != VqlQuery.NoTimeout ? Deadline(timeout) : null;
+        AsyncServerStreamingCall<VQLResponse> call = connection.Api.Query(request, deadline: deadline, cancellationToken: cancellationToken);
+        try
+        {
+            return (call, await MoveNextAsync(call, query, observation, cancellationToken).ConfigureAwait(false));
+        }
+        catch
+        {
+            call.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<bool> MoveNextAsync(AsyncServerStreamingCall<VQLResponse> call, VqlQuery query, QueryObservation? observation, CancellationToken cancellationToken)
     {
         try
         {
@@ -42,7 +62,9 @@ internal sealed class QueryStream(ServerConnection connection)
         }
         catch (RpcException failure)
         {
-            throw RpcFailures.Explain(failure, connection, query.Timeout);
+            MegaraptorException explained = RpcFailures.Explain(failure, connection, query.Timeout);
+            observation?.Failed(explained);
+            throw explained;
         }
     }
 

@@ -32,4 +32,20 @@ public sealed class McpTests
         (shell.ExitCode, shell.Output).ShouldBe((2, ""));
         shell.Error.ShouldContain("There is no file /no/such/file.yaml.");
     }
+
+    [Fact]
+    public async Task Several_servers_are_served_and_a_call_names_one()
+    {
+        await using LabFolder lab = await LabFolder.CreateAsync();
+        await using var process = MegaraptorProcess.Start("mcp", "--server", $"lab={lab.Config}", "--server", $"field={lab.Config}");
+        await process.Input.WriteLineAsync(Initialize);
+        await process.Input.WriteLineAsync("""{"jsonrpc":"2.0","method":"notifications/initialized"}""");
+        await process.Input.WriteLineAsync("""{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"get_server_info","arguments":{"server":"field"}}}""");
+        await process.Input.WriteLineAsync("""{"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"get_server_info","arguments":{}}}""");
+        Shell shell = await process.FinishAsync();
+
+        shell.ExitCode.ShouldBe(0, shell.Error);
+        shell.Output.ShouldContain("server_admin");
+        shell.Output.ShouldContain("field, lab.");
+    }
 }

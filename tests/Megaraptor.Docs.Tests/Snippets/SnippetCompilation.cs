@@ -9,6 +9,9 @@ using Megaraptor.Vql.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Megaraptor.Docs.Tests.Snippets;
 
@@ -33,7 +36,11 @@ internal static class SnippetCompilation
         global using Megaraptor.Sdk.Query;
         """;
 
-    private static readonly Type[] s_referenced = [typeof(VelociraptorClient), typeof(VqlSyntax), typeof(LabServer), typeof(StdioMcpServer), typeof(MegaraptorCommandLine)];
+    private static readonly Type[] s_referenced =
+    [
+        typeof(VelociraptorClient), typeof(VqlSyntax), typeof(LabServer), typeof(StdioMcpServer), typeof(MegaraptorCommandLine),
+        typeof(IServiceCollection), typeof(IConfiguration), typeof(HealthCheckService), typeof(HealthStatus),
+    ];
 
     /// <summary>What the compiler and the generator have against a snippet.</summary>
     internal static IReadOnlyList<string> Findings(string text)

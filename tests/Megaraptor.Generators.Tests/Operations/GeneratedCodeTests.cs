@@ -174,4 +174,30 @@ public sealed class GeneratedCodeTests
         descriptor.ShouldContain("UsesServer => false");
         descriptor.ShouldNotContain("org_id");
     }
+
+    [Theory]
+    [InlineData("Effect.Read", "or * for every org")]
+    [InlineData("Effect.Annotate", "Org to act in")]
+    public void What_reads_is_offered_every_org_and_what_acts_one(string effect, string words)
+    {
+        string source = $$"""
+            namespace Acme;
+
+            public sealed record Row(string X);
+
+            public sealed class Things(VelociraptorClient client)
+            {
+                /// <summary>Get it.</summary>
+                [Operation("get_it", {{effect}})]
+                public ValueTask<Row> GetAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult(new Row(client.ToString()!));
+            }
+            """;
+
+        string descriptor = GeneratorRun.Of(source).ShouldCompile().Files["get_it.Operation.g.cs"];
+
+        descriptor.ShouldContain(words);
+        descriptor.ShouldContain("arguments.Server(Effect)");
+        descriptor.ShouldContain("RunResultAsync(this, call, server, async client => await new global::Acme.Things(client).GetAsync(");
+        descriptor.ShouldContain("\\\"server\\\"");
+    }
 }

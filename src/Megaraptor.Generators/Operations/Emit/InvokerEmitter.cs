@@ -31,7 +31,7 @@ internal static class InvokerEmitter
 
             if (UsesServer(operation))
             {
-                writer.Line("var server = arguments.Server();");
+                writer.Line("var server = arguments.Server(Effect);");
             }
 
             writer.Line("arguments.Finish();");
@@ -41,17 +41,6 @@ internal static class InvokerEmitter
 
     private static void EmitCall(IndentedWriter writer, OperationModel operation, ParameterModel? page)
     {
-        string target = operation.IsStatic || operation.Class.IsStatic ? operation.Class.Name : "operations";
-        if (target == "operations")
-        {
-            if (UsesServer(operation))
-            {
-                writer.Line("var client = await call.ConnectAsync(server, cancellationToken).ConfigureAwait(false);");
-            }
-
-            writer.Line($"var operations = new {operation.Class.Name}({Constructor(operation.Class)});");
-        }
-
         foreach (ParameterModel options in operation.Parameters.Where(static parameter => parameter.Role == ParameterRole.Options))
         {
             string members = string.Join(", ", options.Members.Select(member => $"{CSharpText.Identifier(member.Name)} = {Local(member)} ?? {Local(options)}.{CSharpText.Identifier(member.Name)}"));
@@ -60,16 +49,25 @@ internal static class InvokerEmitter
         }
 
         string arguments = string.Join(", ", operation.Parameters.Select(static parameter => $"{CSharpText.Identifier(parameter.Name)}: {Argument(parameter)}"));
+        string json = RecordJson.Writer(operation.Result);
+        string rows = page is null ? "null" : Local(page);
+        if (UsesServer(operation))
+        {
+            EmitServerCall(writer, operation, $"new {operation.Class.Name}({Constructor(operation.Class)}).{operation.Method}({arguments})", json, rows);
+            return;
+        }
+
+        string target = operation.IsStatic || operation.Class.IsStatic ? operation.Class.Name : $"new {operation.Class.Name}({Constructor(operation.Class)})";
         string call = $"{target}.{operation.Method}({arguments})";
         string runner = $"await {Catalogue}.OperationRunner";
         const string Tail = "call.Sink, cancellationToken).ConfigureAwait(false);";
         switch (operation.ResultKind)
         {
             case ResultKind.Rows:
-                writer.Line($"{runner}.WriteRowsAsync({call}, {RecordJson.Writer(operation.Result)}, {(page is null ? "null" : Local(page))}, {Tail}");
+                writer.Line($"{runner}.WriteRowsAsync({call}, {json}, {rows}, {Tail}");
                 break;
             case ResultKind.List:
-                writer.Line($"{runner}.WriteListAsync(await {call}.ConfigureAwait(false), {RecordJson.Writer(operation.Result)}, {Tail}");
+                writer.Line($"{runner}.WriteListAsync(await {call}.ConfigureAwait(false), {json}, {Tail}");
                 break;
             case ResultKind.Nothing:
                 writer.Line($"await {call}.ConfigureAwait(false);");
@@ -77,9 +75,25 @@ internal static class InvokerEmitter
                 break;
             default:
                 string write = operation.Result.IsNullable ? "WriteOptionalAsync(Name, " : "WriteResultAsync(";
-                writer.Line($"{runner}.{write}await {call}.ConfigureAwait(false), {RecordJson.Writer(operation.Result)}, {Tail}");
+                writer.Line($"{runner}.{write}await {call}.ConfigureAwait(false), {json}, {Tail}");
                 break;
         }
+    }
+
+    private static void EmitServerCall(IndentedWriter writer, OperationModel operation, string call, string json, string rows)
+    {
+        string runner = $"await {Catalogue}.OperationRunner";
+        const string Head = "this, call, server, ";
+        const string Tail = "cancellationToken).ConfigureAwait(false);";
+        string awaited = $"async client => await {call}.ConfigureAwait(false)";
+        writer.Line(operation.ResultKind switch
+        {
+            ResultKind.Rows => $"{runner}.RunRowsAsync({Head}client => {call}, {json}, {rows}, {Tail}",
+            ResultKind.List => $"{runner}.RunListAsync({Head}{awaited}, {json}, {Tail}",
+            ResultKind.Nothing => $"{runner}.RunDoneAsync({Head}{awaited}, {Tail}",
+            _ when operation.Result.IsNullable => $"{runner}.RunOptionalAsync({Head}{awaited}, {json}, {Tail}",
+            _ => $"{runner}.RunResultAsync({Head}{awaited}, {json}, {Tail}",
+        });
     }
 
     private static string Constructor(ClassModel type)

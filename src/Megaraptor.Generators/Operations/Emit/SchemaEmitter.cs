@@ -36,7 +36,9 @@ internal static class SchemaEmitter
 
         if (operation.Class.UsesClient && !operation.IsStatic)
         {
-            properties.Add("\"org_id\":{\"type\":\"string\",\"description\":\"Org to ask; the identity's own when absent.\"}");
+            string org = operation.Effect.EndsWith(".Effect.Read", System.StringComparison.Ordinal) ? "Org to ask, or * for every org; the identity's own when absent." : "Org to act in; the identity's own when absent.";
+            properties.Add("\"server\":{\"type\":\"string\",\"description\":\"Name of the configured server; needed only where there are several.\"}");
+            properties.Add($"\"org_id\":{{\"type\":\"string\",\"description\":{JsonText.Quote(org)}}}");
             properties.Add("\"timeout\":{\"type\":\"integer\",\"minimum\":1,\"maximum\":3600,\"description\":\"Seconds the query may run on the server.\"}");
         }
 

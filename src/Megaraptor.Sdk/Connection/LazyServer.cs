@@ -1,9 +1,7 @@
-using Megaraptor.Sdk;
+namespace Megaraptor.Sdk.Connection;
 
-namespace Megaraptor.Mcp.Hosting;
-
-/// <summary>The client of a server: made at the first call, once, and disposed with the server. When making it fails, the next call tries again.</summary>
-internal sealed class LazyClient(Func<CancellationToken, ValueTask<VelociraptorClient>> connect) : IAsyncDisposable
+/// <summary>The client of one server: made at its first use, once. When making it fails, the next use tries again.</summary>
+internal sealed class LazyServer(Func<CancellationToken, ValueTask<VelociraptorClient>> connect, bool ownsClient) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private VelociraptorClient? _client;
@@ -29,7 +27,7 @@ internal sealed class LazyClient(Func<CancellationToken, ValueTask<VelociraptorC
     public async ValueTask DisposeAsync()
     {
         _gate.Dispose();
-        if (_client is not null)
+        if (ownsClient && _client is not null)
         {
             await _client.DisposeAsync().ConfigureAwait(false);
         }

@@ -1,0 +1,40 @@
+using Megaraptor.CommandLine.Formats;
+using Spectre.Console;
+
+namespace Megaraptor.CommandLine.Prompts;
+
+/// <summary>Asks a person for a secret, which is not shown while it is typed.</summary>
+public static class SecretPrompt
+{
+    /// <summary>Asks.</summary>
+    /// <param name="terminal">Where to ask.</param>
+    /// <param name="question">The question, such as "Password of key.pem".</param>
+    /// <returns>What was typed; null where nobody can be asked.</returns>
+    public static string? Ask(Terminal terminal, string question)
+    {
+        ArgumentNullException.ThrowIfNull(terminal);
+        if (!terminal.CanAsk)
+        {
+            return null;
+        }
+
+        terminal.Error.MarkupInterpolated($"{question}: ");
+        var typed = new List<char>();
+        while (true)
+        {
+            ConsoleKeyInfo key = Console.ReadKey(intercept: true);
+            switch (key.Key)
+            {
+                case ConsoleKey.Enter:
+                    terminal.Error.WriteLine();
+                    return string.Concat(typed);
+                case ConsoleKey.Backspace when typed.Count > 0:
+                    typed.RemoveAt(typed.Count - 1);
+                    break;
+                case var _ when !char.IsControl(key.KeyChar):
+                    typed.Add(key.KeyChar);
+                    break;
+            }
+        }
+    }
+}
