@@ -13,7 +13,7 @@ public sealed partial class VelociraptorClient
 
     /// <summary>The messages of a query as they come, unjudged: for streams that never end.</summary>
     internal IAsyncEnumerable<QueryMessage> Messages(VqlQuery query, CancellationToken cancellationToken) =>
-        _stream.ReadAsync(query with { OrgId = query.OrgId ?? _options.OrgId }, cancellationToken);
+        _stream.ReadAsync(query with { OrgId = query.OrgId ?? _options.OrgId }, observation: null, cancellationToken);
 
     internal ILogger CreateLogger(string category) => (_options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger(category);
 }

@@ -41,7 +41,7 @@ public sealed partial class HuntOperations
             async token => (await FlowIdsAsync(huntId, clientId, token).ConfigureAwait(false)).Except(before),
             static added => added.Any(),
             cancellationToken).ConfigureAwait(false);
-        return new HuntAddition(huntId, clientId, now.First(), before.Length > 0, await clients.LastSeenAsync(clientId, cancellationToken).ConfigureAwait(false));
+        return new HuntAddition(huntId, clientId, now.First(), before.Length > 0, (await clients.ContactAsync(clientId, cancellationToken).ConfigureAwait(false))?.LastSeenAt);
     }
 
     private async Task<IEnumerable<string>> FlowIdsAsync(string huntId, string clientId, CancellationToken cancellationToken) =>

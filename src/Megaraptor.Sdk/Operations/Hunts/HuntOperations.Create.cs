@@ -87,6 +87,7 @@ public sealed partial class HuntOperations
         IReadOnlyList<ArtifactDetails> definitions = await new ArtifactOperations(client).GetAllAsync(request.Artifacts, cancellationToken).ConfigureAwait(false);
         var spec = new ArtifactSpec(definitions, request.Parameters);
         spec.Check(isServer: false);
+        await new RegexParameters(client).CheckAsync(spec, cancellationToken).ConfigureAwait(false);
         long? estimate = await CheckReachAsync(request, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<HuntMember> members = await ChooseAsync(request, cancellationToken).ConfigureAwait(false);
         string huntId = await MakeAsync(HuntQuery.Create(request, spec, client.Clock.GetUtcNow() + request.Expires), cancellationToken).ConfigureAwait(false);
