@@ -1,4 +1,3 @@
-using Megaraptor.Sdk.Configuration;
 using Megaraptor.Sdk.Errors;
 
 namespace Megaraptor.CommandLine.Connections;

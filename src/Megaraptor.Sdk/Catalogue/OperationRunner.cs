@@ -29,9 +29,14 @@ public static partial class OperationRunner
         }
 
         VelociraptorClient client = await call.ConnectAsync(server, cancellationToken).ConfigureAwait(false);
-        await (server.IsEveryOrg
-            ? EveryOrgRun.WriteAsync(client.InAllOrgs(invoke, Orgs.OrgFailures.Report, cancellationToken), write, page, call.Sink, cancellationToken)
-            : WriteRowsAsync(invoke(client), write, page, call.Sink, cancellationToken)).ConfigureAwait(false);
+        if (server.IsEveryOrg)
+        {
+            await EveryOrgRun.WriteAsync(client.InAllOrgs(invoke, Orgs.OrgFailures.Report, cancellationToken), write, page, call.Sink, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await WriteRowsAsync(invoke(client), write, page, call.Sink, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Connects, runs an operation with a single result, and writes it; in all orgs, the results are rows.</summary>

@@ -12,7 +12,6 @@ internal sealed class OrgRowWriter<T>(RowWriter<T> write)
     private const string OrgId = "_OrgId";
 
     private readonly ArrayBufferWriter<byte> _row = new();
-    private Utf8JsonWriter? _writer;
 
     internal void Write(Utf8JsonWriter writer, OrgRow<T> row)
     {
@@ -68,17 +67,9 @@ internal sealed class OrgRowWriter<T>(RowWriter<T> write)
     private ReadOnlyMemory<byte> Json(T row, JsonWriterOptions options)
     {
         _row.ResetWrittenCount();
-        if (_writer is null)
-        {
-            _writer = new Utf8JsonWriter(_row, options with { Indented = false });
-        }
-        else
-        {
-            _writer.Reset();
-        }
-
-        write(_writer, row);
-        _writer.Flush();
+        using var writer = new Utf8JsonWriter(_row, options with { Indented = false });
+        write(writer, row);
+        writer.Flush();
         return _row.WrittenMemory;
     }
 }

@@ -25,7 +25,8 @@ internal sealed partial class ClientLog
     {
         if (_queries.IsEnabled(LogLevel.Debug))
         {
-            QueryEnded(_queries, outcome.Verdict, outcome.RowsRead, _clock.GetElapsedTime(begin).TotalMilliseconds);
+            double milliseconds = _clock.GetElapsedTime(begin).TotalMilliseconds;
+            QueryEnded(_queries, outcome.Verdict, outcome.RowsRead, milliseconds);
         }
     }
 

@@ -61,7 +61,10 @@ public sealed class ServersTests
         await LockAsync(lab.Config, "secret");
         string password = Path.Combine(folder, "password");
         await File.WriteAllTextAsync(password, "secret\n", TestContext.Current.CancellationToken);
-        File.SetUnixFileMode(password, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(password, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
 
         Shell shell = await Shell.RunAsync("clients", "list", "--config", lab.Config, "--key-password-file", password);
         shell.ExitCode.ShouldBe(0, shell.Error);

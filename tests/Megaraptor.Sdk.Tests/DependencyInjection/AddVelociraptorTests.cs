@@ -1,7 +1,6 @@
 using Megaraptor.Lab;
 using Megaraptor.Sdk.Configuration;
 using Megaraptor.Sdk.Connection;
-using Megaraptor.Sdk.Errors;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

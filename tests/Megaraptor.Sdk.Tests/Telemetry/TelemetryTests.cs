@@ -62,7 +62,7 @@ public sealed class TelemetryTests : IAsyncLifetime
         _activities.Clear();
         Activity open = await TraceAsync("SELECT secret AS x FROM scope()", new VelociraptorClientOptions { EnableSensitiveData = true }, ("secret", "hunter2"));
 
-        quiet.TagObjects.ShouldNotContain(static tag => tag.Value is string && (((string)tag.Value).Contains("hunter2") || ((string)tag.Value).Contains("SELECT")));
+        quiet.TagObjects.ShouldNotContain(static tag => tag.Value is string && (((string)tag.Value).Contains("hunter2", StringComparison.Ordinal) || ((string)tag.Value).Contains("SELECT", StringComparison.Ordinal)));
         (open.GetTagItem("db.query.text"), open.GetTagItem("db.query.parameter.secret")).ShouldBe(("SELECT secret AS x FROM scope()", "hunter2"));
     }
 
