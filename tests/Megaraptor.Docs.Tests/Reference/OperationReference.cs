@@ -61,6 +61,8 @@ internal static class OperationReference
         ParameterKind.Number => "number",
         ParameterKind.Flag => "true or false",
         ParameterKind.TextList => "texts",
+        ParameterKind.Duration => "seconds",
+        ParameterKind.IntegerList => "whole numbers",
         ParameterKind.TextMap => "texts by name",
         ParameterKind.QueryText => "VQL",
         ParameterKind.Cursor => "cursor",
