@@ -78,7 +78,7 @@ public sealed partial class MonitoringOperations
 
     private static string Place(string artifact, string label) => label.Length == 0 ? artifact : $"{artifact} for the label '{EvidenceText.Show(label)}'";
 
-    private static bool AreEqual(IReadOnlyDictionary<string, string> left, IReadOnlyDictionary<string, string> right) =>
+    private static bool AreEqual(IReadOnlyDictionary<string, string> left, Dictionary<string, string> right) =>
         left.Count == right.Count && left.All(entry => right.TryGetValue(entry.Key, out string? value) && value == entry.Value);
 
     private async Task<MonitoringChange> AddAsync(
