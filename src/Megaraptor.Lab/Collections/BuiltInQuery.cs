@@ -42,6 +42,7 @@ internal sealed class BuiltInQuery(Org org, Flow flow, CollectorArguments argume
         IReadOnlyList<ArtifactSpec> specs = flow.Context.Request!.Specs;
         return org.Scripted.Find(flow.ClientId, _artifact, sources)
             ?? VfsCollection.Rows(org.Hosts.Find(flow.ClientId), sources, arguments.Env)
+            ?? VfsDownload.Rows(org.Hosts.Find(flow.ClientId), sources, arguments.Env, upload => progress.AddUpload(index, upload), clock)
             ?? (org.Patterns.FindAmongOthers(flow.ClientId, _artifact, specs, org.Artifacts) is { } pattern
                 ? sources.Select(source => (source, pattern.Results(source).Read().ToArray()))
                 : null);

@@ -73,7 +73,8 @@ internal static class VfsCollection
 
     private static ReadOnlyMemory<byte> Bytes(VqlDict row) => Encoding.UTF8.GetBytes(JsonText.Of(row));
 
-    private static string[] ComponentsOf(IReadOnlyList<EnvironmentEntry> parameters)
+    /// <summary>The components of the path that was asked for; none for the root.</summary>
+    public static string[] ComponentsOf(IReadOnlyList<EnvironmentEntry> parameters)
     {
         string text = Value(parameters, "Components");
         if (!text.StartsWith('['))
@@ -85,5 +86,6 @@ internal static class VfsCollection
         return [.. document.RootElement.EnumerateArray().Select(static component => component.ToString())];
     }
 
-    private static string Value(IReadOnlyList<EnvironmentEntry> parameters, string name) => parameters.FirstOrDefault(entry => entry.Key == name)?.Value ?? "";
+    /// <summary>The value of a parameter; empty when there is none.</summary>
+    public static string Value(IReadOnlyList<EnvironmentEntry> parameters, string name) => parameters.FirstOrDefault(entry => entry.Key == name)?.Value ?? "";
 }
