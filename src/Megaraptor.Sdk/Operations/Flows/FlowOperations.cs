@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Megaraptor.Sdk.Catalogue;
 using Megaraptor.Sdk.Errors;
+using Megaraptor.Sdk.Evidence;
 using Megaraptor.Sdk.Operations.Clients;
 using Megaraptor.Sdk.Query;
 
@@ -26,6 +27,7 @@ public sealed partial class FlowOperations(VelociraptorClient client)
     /// <param name="artifact">One artifact, or artifact/source where it has named sources, from artifacts_with_results of the flow.</param>
     /// <param name="limit">Most rows to return.</param>
     /// <param name="cursor">Continues an earlier answer: its next_cursor, with the same arguments.</param>
+    /// <param name="references">Add _Ref to each row: its evidence reference, which get_evidence resolves and checks.</param>
     /// <param name="cancellationToken">Ends the queries.</param>
     /// <returns>The rows.</returns>
     /// <exception cref="NotFoundException">There is no such client, flow, artifact or source; thrown when the rows are read.</exception>
@@ -36,8 +38,9 @@ public sealed partial class FlowOperations(VelociraptorClient client)
         string? artifact = null,
         [Page(Default = 1000, Max = 10_000)] int? limit = null,
         [Cursor] string? cursor = null,
+        bool references = false,
         CancellationToken cancellationToken = default) =>
-        VqlRows.Create((outcome, token) => new FlowResults(this, clientId, flowId, artifact).ReadAsync(limit, cursor, outcome, token), cancellationToken);
+        VqlRows.Create((outcome, token) => new FlowResults(this, clientId, flowId, artifact) { ReferenceOrg = references ? EvidenceReference.OrgOf(client) : null }.ReadAsync(limit, cursor, outcome, token), cancellationToken);
 
     internal async Task<FlowHeader> HeaderAsync(string clientId, string flowId, CancellationToken cancellationToken)
     {

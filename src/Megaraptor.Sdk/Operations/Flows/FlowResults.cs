@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Megaraptor.Sdk.Catalogue;
+using Megaraptor.Sdk.Evidence;
 using Megaraptor.Sdk.Query;
 
 namespace Megaraptor.Sdk.Operations.Flows;
@@ -7,6 +8,9 @@ namespace Megaraptor.Sdk.Operations.Flows;
 /// <summary>Reads the results of a flow, source by source. The server answers a wrong name with silence, so names are settled first.</summary>
 internal sealed class FlowResults(FlowOperations flows, string clientId, string flowId, string? artifact)
 {
+    /// <summary>The org whose name stands in the references of the rows; null for rows without references.</summary>
+    internal string? ReferenceOrg { get; init; }
+
     internal async IAsyncEnumerable<VqlRow> ReadAsync(int? limit, string? cursor, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         FlowHeader flow = await flows.HeaderAsync(clientId, flowId, cancellationToken).ConfigureAwait(false);
@@ -31,7 +35,7 @@ internal sealed class FlowResults(FlowOperations flows, string clientId, string 
                 }
 
                 outcome.RowsRead++;
-                yield return sources.Count > 1 ? row.Append("_Source", source) : row;
+                yield return Marked(row, source, position.Row, sources.Count > 1);
                 position = position with { Row = position.Row + 1 };
             }
 
@@ -49,7 +53,13 @@ internal sealed class FlowResults(FlowOperations flows, string clientId, string 
         outcome.Verdict = outcome.RowsRead > 0 ? VqlVerdict.Ok : VqlVerdict.OkNoRows;
     }
 
-    private static void NoteState(FlowHeader flow, QueryOutcome outcome)
+    private VqlRow Marked(VqlRow row, string source, long index, bool isOneOfSeveral)
+    {
+        VqlRow marked = isOneOfSeveral ? row.Append("_Source", source) : row;
+        return ReferenceOrg is null ? marked : marked.Append(EvidenceReference.Column, EvidenceReference.Of(ReferenceOrg, clientId, flowId, source, index, row).ToString());
+    }
+
+    internal static void NoteState(FlowHeader flow, QueryOutcome outcome)
     {
         if (flow.IsRunning)
         {
