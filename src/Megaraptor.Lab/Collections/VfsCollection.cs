@@ -11,13 +11,16 @@ namespace Megaraptor.Lab.Collections;
 /// <summary>The listing of a host's directories as the file browser asks for it. It needs no query: the rows follow from the files.</summary>
 internal static class VfsCollection
 {
+    /// <summary>The source without a name, which never has rows.</summary>
+    private const string Unnamed = "System.VFS.ListDirectory";
+
     private const string Listing = "System.VFS.ListDirectory/Listing";
     private const string Statistics = "System.VFS.ListDirectory/Stats";
 
     /// <summary>The rows by source; null when it is another artifact, or nothing is known of the directory.</summary>
     public static IEnumerable<(string Source, ReadOnlyMemory<byte>[] Rows)>? Rows(Host? host, IReadOnlyList<string> sources, IReadOnlyList<EnvironmentEntry> parameters)
     {
-        if (host is null || !sources.Any(static source => source is Listing or Statistics))
+        if (host is null || !sources.Any(static source => source is Listing or Statistics or Unnamed))
         {
             return null;
         }
