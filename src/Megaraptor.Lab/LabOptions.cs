@@ -36,6 +36,9 @@ public sealed class LabOptions
     /// </summary>
     public string ServerVersion { get; set; } = Vql.Reference.ServerVersion.OfReference.ToString();
 
+    /// <summary>Chooses what goes wrong with a read of the file store, by its number, file or offset; null for a read that goes well. Called from several threads at once.</summary>
+    public Func<LabFileRead, LabFault?>? FileFault { get; set; }
+
     /// <summary>Zips of offline collectors and downloads of servers. Each host in them becomes a client, offline, with its collection.</summary>
     public IList<EvidenceContainer> Containers { get; } = [];
 }

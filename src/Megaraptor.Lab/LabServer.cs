@@ -85,7 +85,7 @@ public sealed class LabServer : IAsyncDisposable
         Task fleet = Task.Run(() => Populate(state, options), cancellationToken);
         Task<CertificateAuthority> authority = Task.Run(static () => new CertificateAuthority(TimeProvider.System.GetUtcNow()), cancellationToken);
         var engine = new QueryEngine(state, Task.Run(() => ServerEntries.AddTo(BuiltInNames.Create()).AsOf(version), CancellationToken.None), authority);
-        var service = new ApiService(state, engine, options.Fault);
+        var service = new ApiService(state, engine, options.Fault, options.FileFault);
         try
         {
             ApiHost host = await ApiHost.StartAsync(options.Port, options.Certificate, authority, service, cancellationToken).ConfigureAwait(false);

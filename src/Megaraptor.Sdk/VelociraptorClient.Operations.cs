@@ -1,11 +1,13 @@
 using Megaraptor.Sdk.Operations.Artifacts;
 using Megaraptor.Sdk.Operations.Clients;
 using Megaraptor.Sdk.Operations.Collections;
+using Megaraptor.Sdk.Operations.Files;
 using Megaraptor.Sdk.Operations.Flows;
 using Megaraptor.Sdk.Operations.Hunts;
 using Megaraptor.Sdk.Operations.Monitoring;
 using Megaraptor.Sdk.Operations.Notebooks;
 using Megaraptor.Sdk.Operations.Queries;
+using Megaraptor.Sdk.Operations.Results;
 using Megaraptor.Sdk.Operations.Server;
 
 namespace Megaraptor.Sdk;
@@ -27,6 +29,12 @@ public sealed partial class VelociraptorClient
 
     /// <summary>Hunts: collections on many clients.</summary>
     public HuntOperations Hunts => new(this);
+
+    /// <summary>Files: those of endpoints, and what was collected of them, into a folder of one's own.</summary>
+    public FileOperations Files => new(this);
+
+    /// <summary>Results: questions to the rows of a flow or hunt, exports, and references to single rows.</summary>
+    public ResultOperations Results => new(this);
 
     /// <summary>Monitoring: what clients and the server watch for, and the events that came of it.</summary>
     public MonitoringOperations Monitoring => new(this);

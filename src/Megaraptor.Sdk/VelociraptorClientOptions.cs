@@ -15,6 +15,9 @@ public sealed record VelociraptorClientOptions
     /// <summary>The org in which queries run; null for the org of the identity, which is the root org.</summary>
     public string? OrgId { get; init; }
 
+    /// <summary>The folder into which downloads and exports go; nothing is ever written outside it. Null for the one that the variable <c>MEGARAPTOR_OUTPUT_FOLDER</c> names, or <c>megaraptor-files</c> in the current folder. It is made when it is needed, for the current user alone.</summary>
+    public string? OutputFolder { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -23,6 +26,9 @@ public sealed record VelociraptorClientOptions
 
     /// <summary>Whether traces carry the VQL and the values that it names. They may hold case data; off by default.</summary>
     public bool EnableSensitiveData { get; init; }
+
+    /// <summary>How many bytes of a stored file are asked for at once; at most 1 MiB, which the server and its message size allow.</summary>
+    internal int FileChunkBytes { get; init; } = 1024 * 1024;
 
     internal VelociraptorClientOptions Validated()
     {

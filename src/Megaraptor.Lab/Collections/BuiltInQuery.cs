@@ -91,6 +91,7 @@ internal sealed class BuiltInQuery(Org org, Flow flow, CollectorArguments argume
         string[] sources = Sources();
         return org.Scripted.Find(flow.ClientId, _artifact, sources)
             ?? VfsCollection.Rows(org.Hosts.Find(flow.ClientId), sources, arguments.Env)
+            ?? VfsDownload.Rows(org.Hosts.Find(flow.ClientId), sources, arguments.Env, upload => progress.AddUpload(index, upload), clock)
             ?? (Pattern() is { } pattern ? sources.Select(source => (source, pattern.Results(source).Read().ToArray())) : null);
     }
 

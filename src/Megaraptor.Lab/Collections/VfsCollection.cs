@@ -12,13 +12,16 @@ namespace Megaraptor.Lab.Collections;
 /// <summary>The listing of a host's directories as the file browser asks for it. It needs no query: the rows follow from the files.</summary>
 internal static class VfsCollection
 {
+    /// <summary>The source without a name, which never has rows.</summary>
+    private const string Unnamed = "System.VFS.ListDirectory";
+
     private const string Listing = "System.VFS.ListDirectory/Listing";
     private const string Statistics = "System.VFS.ListDirectory/Stats";
 
     /// <summary>The rows by source; null when it is another artifact, or nothing is known of the directory.</summary>
     public static IEnumerable<(string Source, ReadOnlyMemory<byte>[] Rows)>? Rows(Host? host, IReadOnlyList<string> sources, IReadOnlyList<EnvironmentEntry> parameters)
     {
-        if (host is null || !sources.Any(static source => source is Listing or Statistics))
+        if (host is null || !sources.Any(static source => source is Listing or Statistics or Unnamed))
         {
             return null;
         }
@@ -74,7 +77,8 @@ internal static class VfsCollection
 
     private static ReadOnlyMemory<byte> Bytes(VqlDict row) => Encoding.UTF8.GetBytes(JsonText.Of(row));
 
-    private static string[] ComponentsOf(IReadOnlyList<EnvironmentEntry> parameters)
+    /// <summary>The components of the path that was asked for; none for the root.</summary>
+    public static string[] ComponentsOf(IReadOnlyList<EnvironmentEntry> parameters)
     {
         string text = Value(parameters, "Components");
         if (!text.StartsWith('['))
@@ -86,5 +90,6 @@ internal static class VfsCollection
         return [.. document.RootElement.EnumerateArray().Select(static component => component.ToString())];
     }
 
-    private static string Value(IReadOnlyList<EnvironmentEntry> parameters, string name) => parameters.FirstOrDefault(entry => entry.Key == name)?.Value ?? "";
+    /// <summary>The value of a parameter; empty when there is none.</summary>
+    public static string Value(IReadOnlyList<EnvironmentEntry> parameters, string name) => parameters.FirstOrDefault(entry => entry.Key == name)?.Value ?? "";
 }

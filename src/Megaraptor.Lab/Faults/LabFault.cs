@@ -10,7 +10,12 @@ public sealed record LabFault
     /// <summary>The call is refused with status UNAVAILABLE before anything is done.</summary>
     public static LabFault Unavailable { get; } = new() { IsRefused = true };
 
+    /// <summary>A read of the file store answers nothing, as at the end of the file: so does a server that fails to read its own file.</summary>
+    public static LabFault EmptyAnswer { get; } = new() { IsEmpty = true };
+
     internal bool IsRefused { get; private init; }
+
+    internal bool IsEmpty { get; private init; }
 
     internal long? MostBytes { get; private init; }
 
@@ -30,7 +35,7 @@ public sealed record LabFault
     /// <summary>Whether rows beyond <see cref="MostRows"/> are left out, and the connection stays.</summary>
     internal bool DropsRows { get; private init; }
 
-    /// <summary>The connection is cut before the first message with which the rows would be more than so many bytes.</summary>
+    /// <summary>The connection is cut before the first message with which the rows would be more than so many bytes; of a read of the file store, before an answer of more bytes.</summary>
     /// <param name="bytes">The bytes of rows that still arrive; 0 cuts before the first rows.</param>
     /// <returns>The fault.</returns>
     public static LabFault CutAfter(long bytes)

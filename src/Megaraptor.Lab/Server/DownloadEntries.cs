@@ -69,6 +69,13 @@ internal static class DownloadEntries
         string path = $"{string.Join('/', folder)}/{name}.zip";
         byte[] content = archive.Finish(password);
         session.Org.Files.Add(path, new MemoryFile(content));
+        lock (hunt.Gate)
+        {
+            AvailableDownloads downloads = hunt.Record.Stats!.Downloads ??= new AvailableDownloads();
+            downloads.Files.RemoveAll(file => file.Name == name + ".zip");
+            downloads.Files.Add(Describe(call, [.. folder, name + ".zip"], "zip", content.Length));
+        }
+
         return new FileStorePath("fs:/" + path, [.. folder, name]);
     }
 

@@ -14,10 +14,12 @@ namespace Megaraptor.Lab.Service;
 /// <summary>The calls of the API.</summary>
 /// <param name="state">What the Lab remembers.</param>
 /// <param name="engine">What runs queries.</param>
-/// <param name="faults">Chooses what goes wrong with a call; null for nothing.</param>
-internal sealed class ApiService(LabState state, QueryEngine engine, Func<LabCall, LabFault?>? faults) : API.APIBase
+/// <param name="faults">Chooses what goes wrong with a query; null for nothing.</param>
+/// <param name="fileFaults">Chooses what goes wrong with a read of the file store; null for nothing.</param>
+internal sealed class ApiService(LabState state, QueryEngine engine, Func<LabCall, LabFault?>? faults, Func<LabFileRead, LabFault?>? fileFaults) : API.APIBase
 {
     private long _calls;
+    private long _reads;
     private readonly FileReader _files = new(state);
 
     /// <inheritdoc/>
@@ -25,8 +27,30 @@ internal sealed class ApiService(LabState state, QueryEngine engine, Func<LabCal
         Task.FromResult(new HealthCheckResponse { Status = HealthCheckResponse.Types.ServingStatus.Serving });
 
     /// <inheritdoc/>
-    public override Task<VFSFileBuffer> VFSGetBuffer(VFSFileBuffer request, ServerCallContext context) =>
-        Task.FromResult(_files.Read(CallerOf(context), request));
+    public override async Task<VFSFileBuffer> VFSGetBuffer(VFSFileBuffer request, ServerCallContext context)
+    {
+        Caller caller = CallerOf(context);
+        LabFault? fault = fileFaults?.Invoke(new LabFileRead(Interlocked.Increment(ref _reads), caller.Name, [.. request.Components], (long)request.Offset));
+        if (fault is { IsRefused: true })
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, "A fault that was asked for."));
+        }
+
+        if (fault is { Delay: var delay } && delay > TimeSpan.Zero)
+        {
+            await Task.Delay(delay, state.Clock, context.CancellationToken).ConfigureAwait(false);
+        }
+
+        VFSFileBuffer answer = _files.Read(caller, request);
+        if (answer.Data.Length > fault?.MostBytes)
+        {
+            context.GetHttpContext().Abort();
+            throw new RpcException(new Status(StatusCode.Unavailable, "A fault that was asked for."));
+        }
+
+        // The server hides an error of its own behind an end that comes too soon.
+        return fault is { IsEmpty: true } ? new VFSFileBuffer() : answer;
+    }
 
     /// <inheritdoc/>
     public override Task Query(VQLCollectorArgs request, IServerStreamWriter<VQLResponse> responseStream, ServerCallContext context)

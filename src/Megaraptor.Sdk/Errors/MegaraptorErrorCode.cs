@@ -49,6 +49,12 @@ public readonly record struct MegaraptorErrorCode(string Name)
     /// <summary>The server answered with an error that has no better word.</summary>
     public static MegaraptorErrorCode ServerError { get; } = new("server_error");
 
+    /// <summary>A file cannot be written into the output folder.</summary>
+    public static MegaraptorErrorCode Output { get; } = new("output");
+
+    /// <summary>Stored evidence is not what it was: a row or a file does not have the hash that was recorded of it.</summary>
+    public static MegaraptorErrorCode EvidenceChanged { get; } = new("evidence_changed");
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -21,7 +21,7 @@ internal static class RpcFailures
                 "Give the query more time (timeout), or make it cheaper with WHERE and LIMIT.",
                 failure),
             StatusCode.PermissionDenied => Denied(status.Detail, failure),
-            StatusCode.Unknown when status.Detail.StartsWith("User not found", StringComparison.Ordinal) => new PermissionDeniedException(
+            StatusCode.Unknown or StatusCode.Unavailable when status.Detail.StartsWith("User not found", StringComparison.Ordinal) => new PermissionDeniedException(
                 $"The server does not know the user '{connection.Configuration.Identity}'.",
                 "Have an administrator grant it a role on the server: velociraptor user add NAME --role api. A running server takes up to five minutes to notice.",
                 permission: null,

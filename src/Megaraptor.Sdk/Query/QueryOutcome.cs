@@ -68,6 +68,21 @@ public sealed class QueryOutcome
         }
     }
 
+    /// <summary>Takes over the logs of a query that was one step of an operation, and its columns but for those that served the operation only.</summary>
+    /// <param name="step">What is known of that query.</param>
+    /// <param name="hidden">The columns that no row of the operation has.</param>
+    internal void Include(QueryOutcome step, params ReadOnlySpan<string> hidden)
+    {
+        _logs.AddRange(step._logs);
+        foreach (string column in step._columns)
+        {
+            if (!hidden.Contains(column))
+            {
+                AddColumns([column]);
+            }
+        }
+    }
+
     /// <summary>Takes over everything that is known of the query whose rows the operation hands out.</summary>
     /// <param name="last">What is known of that query, after its rows were read.</param>
     public void Follow(QueryOutcome last)

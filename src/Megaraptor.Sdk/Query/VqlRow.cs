@@ -68,6 +68,36 @@ public sealed class VqlRow(ReadOnlyMemory<byte> json) : IVqlRow<VqlRow>
         return new VqlRow(buffer.WrittenMemory);
     }
 
+    /// <summary>The same row without a column; the row itself when it has none of that name.</summary>
+    /// <param name="column">The column's name.</param>
+    /// <returns>The row, the values of its other columns byte for byte.</returns>
+    internal VqlRow Without(string column)
+    {
+        IReadOnlyList<KeyValuePair<string, VqlValue>> columns = Columns;
+        if (columns.All(entry => entry.Key != column))
+        {
+            return this;
+        }
+
+        var buffer = new ArrayBufferWriter<byte>(Json.Length);
+        buffer.Write("{"u8);
+        foreach ((string name, VqlValue value) in columns.Where(entry => entry.Key != column))
+        {
+            if (buffer.WrittenCount > 1)
+            {
+                buffer.Write(","u8);
+            }
+
+            buffer.Write("\""u8);
+            buffer.Write(JsonEncodedText.Encode(name).EncodedUtf8Bytes);
+            buffer.Write("\":"u8);
+            buffer.Write(value.Json.Span);
+        }
+
+        buffer.Write("}"u8);
+        return new VqlRow(buffer.WrittenMemory);
+    }
+
     /// <inheritdoc/>
     public override string ToString() => _value.ToString();
 }

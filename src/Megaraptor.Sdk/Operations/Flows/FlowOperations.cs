@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Megaraptor.Sdk.Catalogue;
 using Megaraptor.Sdk.Errors;
+using Megaraptor.Sdk.Evidence;
 using Megaraptor.Sdk.Operations.Clients;
 using Megaraptor.Sdk.Query;
 using Megaraptor.Vql.Templates;
@@ -28,6 +29,7 @@ public sealed partial class FlowOperations(VelociraptorClient client)
     /// <param name="limit">Most rows to return.</param>
     /// <param name="cursor">Continues an earlier answer: its next_cursor, with the same arguments.</param>
     /// <param name="columns">Only these columns, in this order; names are case-sensitive. All when absent. For conditions and counts use query_results.</param>
+    /// <param name="references">Add _Ref to each row: its evidence reference, which get_evidence resolves and checks.</param>
     /// <param name="cancellationToken">Ends the queries.</param>
     /// <returns>The rows.</returns>
     /// <exception cref="NotFoundException">There is no such client, flow, artifact or source; thrown when the rows are read.</exception>
@@ -40,16 +42,18 @@ public sealed partial class FlowOperations(VelociraptorClient client)
         [Page(Default = 1000, Max = 10_000)] int? limit = null,
         [Cursor] string? cursor = null,
         IReadOnlyList<string>? columns = null,
+        bool references = false,
         CancellationToken cancellationToken = default)
     {
+        string? org = references ? EvidenceReference.OrgOf(client) : null;
         var results = new FlowResults<VqlRow>(this, clientId, flowId, artifact)
         {
             Read = (source, startRow, count, token) => SourceAsync(clientId, flowId, source, startRow, count, token),
-            Mark = static (row, source) => row.Append("_Source", source),
+            Mark = (row, place) => Marked(row, place, clientId, flowId, org),
         };
         return columns is null
             ? VqlRows.Create((outcome, token) => results.ReadAsync(limit, cursor, outcome, token), cancellationToken)
-            : VqlRows.Create((outcome, token) => new ColumnChoice(columns).ChooseAsync(results.ReadAsync(limit, cursor, outcome, token), outcome, token), cancellationToken);
+            : VqlRows.Create((outcome, token) => new ColumnChoice(org is null ? columns : [.. columns, EvidenceReference.Column]).ChooseAsync(results.ReadAsync(limit, cursor, outcome, token), outcome, token), cancellationToken);
     }
 
     /// <summary>Reads the rows of one source of a collection with a reader of their type.</summary>
@@ -71,6 +75,12 @@ public sealed partial class FlowOperations(VelociraptorClient client)
             Read = (source, startRow, count, token) => client.Rows(SourceQuery(clientId, flowId, source, startRow, count), read, cancellationToken: token),
         };
         return VqlRows.Create((outcome, token) => results.ReadAsync(limit, null, outcome, token), cancellationToken);
+    }
+
+    private static VqlRow Marked(VqlRow row, FlowRowPlace place, string clientId, string flowId, string? referenceOrg)
+    {
+        VqlRow marked = place.IsOneOfSeveral ? row.Append("_Source", place.Source) : row;
+        return referenceOrg is null ? marked : marked.Append(EvidenceReference.Column, EvidenceReference.Of(referenceOrg, clientId, flowId, place.Source, place.Index, row).ToString());
     }
 
     internal async Task<FlowHeader> HeaderAsync(string clientId, string flowId, CancellationToken cancellationToken)

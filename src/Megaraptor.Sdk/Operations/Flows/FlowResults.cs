@@ -12,8 +12,8 @@ internal sealed class FlowResults<T>(FlowOperations flows, string clientId, stri
     /// <summary>Reads the rows of a source from one on.</summary>
     internal required Func<string, long, long?, CancellationToken, VqlRows<T>> Read { get; init; }
 
-    /// <summary>Marks a row with its source, where there are several; null where rows of several sources cannot be told apart, so that one has to be named.</summary>
-    internal Func<T, string, T>? Mark { get; init; }
+    /// <summary>Marks a row with where it stands; null where rows of several sources cannot be told apart, so that one has to be named.</summary>
+    internal Func<T, FlowRowPlace, T>? Mark { get; init; }
 
     internal async IAsyncEnumerable<T> ReadAsync(int? limit, string? cursor, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -44,7 +44,7 @@ internal sealed class FlowResults<T>(FlowOperations flows, string clientId, stri
                 }
 
                 outcome.RowsRead++;
-                yield return sources.Count > 1 ? Mark!(row, source) : row;
+                yield return Mark is null ? row : Mark(row, new FlowRowPlace(source, position.Row, sources.Count > 1));
                 position = position with { Row = position.Row + 1 };
             }
 
@@ -62,7 +62,7 @@ internal sealed class FlowResults<T>(FlowOperations flows, string clientId, stri
         outcome.Verdict = outcome.RowsRead > 0 ? VqlVerdict.Ok : VqlVerdict.OkNoRows;
     }
 
-    private static void NoteState(FlowHeader flow, QueryOutcome outcome)
+    internal static void NoteState(FlowHeader flow, QueryOutcome outcome)
     {
         if (flow.IsRunning)
         {
@@ -74,3 +74,9 @@ internal sealed class FlowResults<T>(FlowOperations flows, string clientId, stri
         }
     }
 }
+
+/// <summary>Where a row stands in the results of a flow.</summary>
+/// <param name="Source">The source.</param>
+/// <param name="Index">The row in it, from 0.</param>
+/// <param name="IsOneOfSeveral">Whether rows of other sources stand beside it.</param>
+internal readonly record struct FlowRowPlace(string Source, long Index, bool IsOneOfSeveral);

@@ -14,14 +14,21 @@ public sealed partial class HuntOperations
     /// <param name="huntId">The hunt's id.</param>
     /// <param name="artifact">One artifact, or artifact/source, from artifact_sources of the hunt.</param>
     /// <param name="limit">Most rows to return.</param>
+    /// <param name="references">Add _Ref to each row, client by client: its evidence reference, which get_evidence resolves and checks.</param>
     /// <param name="cancellationToken">Ends the queries.</param>
     /// <returns>The rows.</returns>
     /// <exception cref="NotFoundException">There is no such hunt or artifact; thrown when the rows are read.</exception>
     [Operation("get_hunt_results", Effect.Read, Needs = Permission.ReadResults, Verb = "hunts results")]
-    public VqlRows<VqlRow> ResultsAsync(string huntId, string? artifact = null, [Page(Default = 1000, Max = 10_000)] int? limit = null, CancellationToken cancellationToken = default) =>
-        VqlRows.Create((outcome, token) => ResultsAsync(huntId, artifact, limit, outcome, token), cancellationToken);
+    public VqlRows<VqlRow> ResultsAsync(string huntId, string? artifact = null, [Page(Default = 1000, Max = 10_000)] int? limit = null, bool references = false, CancellationToken cancellationToken = default) =>
+        VqlRows.Create(
+            (outcome, token) => references
+                ? new HuntReferences(client, huntId, artifact).ReadAsync(limit, outcome, token)
+                : ResultsAsync(huntId, artifact, limit, outcome, token),
+            cancellationToken);
 
-    private static string[] Sources(HuntSummary hunt, string? artifact)
+    /// <summary>The sources of a hunt that are meant.</summary>
+    /// <exception cref="NotFoundException">It has no such artifact.</exception>
+    internal static string[] Sources(HuntSummary hunt, string? artifact)
     {
         string[] sources = [.. hunt.ArtifactSources.Where(source => artifact is null || source == artifact || source.StartsWith(artifact + "/", StringComparison.Ordinal))];
         if (sources.Length > 0)
@@ -34,15 +41,19 @@ public sealed partial class HuntOperations
         throw new NotFoundException($"Hunt {hunt.HuntId} does not collect '{EvidenceText.Show(artifact ?? "")}'.", near is null ? collects : $"{near} {collects}");
     }
 
-    private async IAsyncEnumerable<VqlRow> ResultsAsync(string huntId, string? artifact, int? limit, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal static void NoteProgress(HuntSummary hunt, QueryOutcome outcome)
     {
-        HuntSummary hunt = await GetAsync(huntId, cancellationToken).ConfigureAwait(false);
-        string[] sources = Sources(hunt, artifact);
         if (hunt.ClientsFinished < hunt.ClientsScheduled)
         {
             outcome.AddNote($"{hunt.ClientsScheduled - hunt.ClientsFinished} of {hunt.ClientsScheduled} clients have not finished: more rows may come.");
         }
+    }
 
+    private async IAsyncEnumerable<VqlRow> ResultsAsync(string huntId, string? artifact, int? limit, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        HuntSummary hunt = await GetAsync(huntId, cancellationToken).ConfigureAwait(false);
+        string[] sources = Sources(hunt, artifact);
+        NoteProgress(hunt, outcome);
         outcome.HasMore = false;
         foreach (string source in sources)
         {

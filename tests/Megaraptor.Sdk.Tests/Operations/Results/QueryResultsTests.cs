@@ -1,0 +1,171 @@
+using Megaraptor.Lab;
+using Megaraptor.Sdk.Errors;
+using Megaraptor.Sdk.Operations.Flows;
+using Megaraptor.Sdk.Operations.Hunts;
+using Megaraptor.Sdk.Operations.Results;
+using Megaraptor.Sdk.Query;
+
+namespace Megaraptor.Sdk.Tests.Operations.Results;
+
+/// <summary>Questions to rows that a script says.</summary>
+public sealed class QueryResultsTests(LabFixture recorded) : IAsyncLifetime
+{
+    private LabServer? _lab;
+    private VelociraptorClient? _client;
+    private string _clientId = "";
+    private string _flowId = "";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _lab = await LabServer.StartAsync(script => _clientId = script.Client("web-01").Returns(
+            "Linux.Sys.Pslist",
+            """{"Pid":9,"Name":"sh","Cmd":"/bin/sh -c x","Exe":null,"Hash":{"SHA256":"aa"},"Start":"2026-11-24T10:00:00Z","Port":"80","Big":9007199254740993,"Local Address":"10.0.0.1","Count":1}""",
+            """{"Pid":100,"Name":"nc","Cmd":"nc -e /bin/sh (a|b)","Exe":"/bin/nc","Hash":{"SHA256":"bb"},"Start":"2026-11-24T11:00:00Z","Port":"8080","Big":9007199254740992,"Local Address":"10.0.0.2","Count":2}""",
+            """{"Pid":20,"Name":"nc","Cmd":"NC -l","Exe":"/bin/nc","Hash":{"SHA256":"bb"},"Start":"2026-11-24T12:00:00Z","Port":"443","Big":1,"Local Address":"192.168.0.1","Count":3}""",
+            """{"Pid":21,"Name":"x' OR 1=1 --","Cmd":"`\"\\","Exe":"Null","Hash":null,"Start":null,"Port":"n/a","Big":null,"Local Address":"","Count":4}""").ClientId, cancellationToken: Token);
+        _client = LabFixture.Connect(_lab);
+        _flowId = (await _client.Flows.ListAsync(_clientId, cancellationToken: Token).ToListAsync(Token)).Single().FlowId;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _client!.DisposeAsync();
+        await _lab!.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("Pid > 20", "100,21")]
+    [InlineData("Pid >= 20", "100,20,21")]
+    [InlineData("Pid < 20.5", "9,20")]
+    [InlineData("Pid <= 20", "9,20")]
+    [InlineData("Pid = 20", "20")]
+    [InlineData("Pid = \"20\"", "")]
+    [InlineData("Pid != 20", "9,100,21")]
+    [InlineData("Port > 100", "100,20")]
+    [InlineData("Port = 80", "9")]
+    [InlineData("Name = nc", "100,20")]
+    [InlineData("Name = NC", "")]
+    [InlineData("Name = \"x' OR 1=1 --\"", "21")]
+    [InlineData("Name = x' OR 1=1 --", "21")]
+    [InlineData("Cmd contains NC -", "100,20")]
+    [InlineData("Cmd contains (a|b)", "100")]
+    [InlineData("Cmd contains `", "21")]
+    [InlineData("Cmd starts_with nc", "100,20")]
+    [InlineData("Cmd ends_with -l", "20")]
+    [InlineData("Cmd matches ^/bin/(sh|bash) ", "9")]
+    [InlineData("Name in [\"sh\", \"nc\"]", "9,100,20")]
+    [InlineData("Pid in [9, 21]", "9,21")]
+    [InlineData("Exe is_null", "9")]
+    [InlineData("Exe is_not_null", "100,20,21")]
+    [InlineData("Hash.SHA256 = bb", "100,20")]
+    [InlineData("Hash.SHA256 is_null", "21")]
+    [InlineData("\"Local Address\" starts_with 10.", "9,100")]
+    [InlineData("Start > 2026-11-24T10:30:00Z", "100,20")]
+    [InlineData("Start <= 2026-11-24T11:00:00Z", "9,100")]
+    [InlineData("Big = 9007199254740993", "9")]
+    public async Task A_condition_keeps_the_rows_that_fulfil_it(string where, string pids) =>
+        string.Join(',', (await AskAsync(where: [where])).Select(static row => row["Pid"].AsInt64())).ShouldBe(pids);
+
+    [Fact]
+    public async Task All_conditions_have_to_hold() =>
+        (await AskAsync(where: ["Name = nc", "Pid < 50"])).Single()["Pid"].AsInt64().ShouldBe(20);
+
+    [Fact]
+    public async Task A_window_of_time_begins_with_since_and_ends_before_until()
+    {
+        VqlRows<VqlRow> rows = _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, timeColumn: "Start", since: At(10), until: At(12), cancellationToken: Token);
+
+        (await rows.ToListAsync(Token)).Select(static row => row["Pid"].AsInt64()).ShouldBe([9, 100]);
+
+        static DateTimeOffset At(int hour) => new(2026, 11, 24, hour, 0, 0, TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task Columns_are_chosen_and_sorted_by_one_that_is_not_among_them()
+    {
+        VqlRows<VqlRow> rows = _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, columns: ["Hash.SHA256", "Local Address"], orderBy: "Pid", descending: true, limit: 2, cancellationToken: Token);
+
+        (await rows.ToListAsync(Token)).Select(static row => row.ToString()).ShouldBe(["""{"Hash.SHA256":"bb","Local Address":"10.0.0.2"}""", """{"Hash.SHA256":null,"Local Address":""}"""]);
+        rows.Outcome.HasMore.ShouldBe(true);
+    }
+
+    [Fact]
+    public async Task Groups_come_with_their_counts_the_largest_first()
+    {
+        VqlRows<VqlRow> rows = _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, groupBy: ["Name", "Exe"], cancellationToken: Token);
+
+        (await rows.ToListAsync(Token))[0].ToString().ShouldBe("""{"Name":"nc","Exe":"/bin/nc","Count":2}""");
+    }
+
+    [Fact]
+    public async Task Null_and_the_text_Null_are_two_groups() =>
+        (await _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, groupBy: ["Exe"], cancellationToken: Token).ToListAsync(Token)).Count.ShouldBe(3);
+
+    [Fact]
+    public async Task A_column_named_Count_can_be_grouped_by() =>
+        (await _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, groupBy: ["Count"], orderBy: "Count", cancellationToken: Token).ToListAsync(Token))[0].ToString().ShouldBe("""{"Count":1,"_Count":1}""");
+
+    [Fact]
+    public async Task Distinct_rows_come_once() =>
+        (await _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, columns: ["Name"], distinct: true, orderBy: "Name", cancellationToken: Token).ToListAsync(Token)).Select(static row => row["Name"].AsString()).ShouldBe(["nc", "sh", "x' OR 1=1 --"]);
+
+    [Theory]
+    [InlineData("Name = nc", 2)]
+    [InlineData("Name = nobody", 0)]
+    public async Task Rows_are_counted_also_when_there_are_none(string where, long count) =>
+        (await _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, where: [where], count: true, cancellationToken: Token).ToListAsync(Token)).Single()["Count"].AsInt64().ShouldBe(count);
+
+    [Theory]
+    [InlineData("Nmae = nc", "Did you mean Name?")]
+    [InlineData("name = nc", "Did you mean Name?")]
+    [InlineData("Hash.SHA265 = x", "Did you mean SHA256?")]
+    [InlineData("config = x", "The rows have Pid")]
+    [InlineData("Pid.x = 1", "Ask for Pid")]
+    public async Task A_misspelt_column_is_a_failure_that_names_the_right_one(string where, string hint) =>
+        (await Should.ThrowAsync<NotFoundException>(() => AskAsync(where: [where]))).Hint!.ShouldContain(hint);
+
+    [Fact]
+    public async Task A_broken_regular_expression_is_a_failure() =>
+        (await Should.ThrowAsync<MegaraptorException>(() => AskAsync(where: ["Name matches ("]))).Message.ShouldContain("regex", Case.Insensitive);
+
+    [Fact]
+    public async Task A_reference_of_a_filtered_row_names_its_place_in_all_rows()
+    {
+        IReadOnlyList<VqlRow> rows = await _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, where: ["Pid = 20"], orderBy: "Pid", references: true, cancellationToken: Token).ToListAsync(Token);
+        EvidenceRow found = await _client.Results.EvidenceAsync(rows.Single()["_Ref"].AsString()!, Token);
+
+        (found.RowIndex, found.Row["Pid"].AsInt64(), rows[0]["__row"].IsNull, rows[0]["__order"].IsNull).ShouldBe((2, 20, true, true));
+    }
+
+    [Fact]
+    public async Task Whose_rows_are_meant_has_to_be_clear()
+    {
+        await Should.ThrowAsync<InvalidArgumentException>(() => _client!.Results.QueryAsync(clientId: _clientId, cancellationToken: Token).ToListAsync(Token));
+        await Should.ThrowAsync<InvalidArgumentException>(() => recorded.Client.Results.QueryAsync(clientId: LabFixture.Web, flowId: LabFixture.CronFlow, cancellationToken: Token).ToListAsync(Token));
+    }
+
+    [Fact]
+    public async Task The_rows_of_a_hunt_are_grouped_by_their_host()
+    {
+        HuntSummary hunt = (await recorded.Client.Hunts.ListAsync(cancellationToken: Token).ToListAsync(Token)).First(static hunt => hunt.ClientsWithResults > 0);
+        IReadOnlyList<VqlRow> all = await recorded.Client.Hunts.ResultsAsync(hunt.HuntId, hunt.ArtifactSources[0], cancellationToken: Token).ToListAsync(Token);
+        IReadOnlyList<VqlRow> groups = await recorded.Client.Results.QueryAsync(hunt.ArtifactSources[0], huntId: hunt.HuntId, groupBy: ["Fqdn"], cancellationToken: Token).ToListAsync(Token);
+
+        groups.Sum(static row => row["Count"].AsInt64()).ShouldBe(all.Count);
+    }
+
+    [Fact]
+    public async Task A_flow_without_rows_gives_none_and_says_that_columns_were_not_checked()
+    {
+        FlowSummary empty = (await recorded.Client.Flows.ListAsync(LabFixture.Web, cancellationToken: Token).ToListAsync(Token)).First(static flow => flow.ArtifactsWithResults.Count == 0);
+        VqlRows<VqlRow> rows = recorded.Client.Results.QueryAsync(clientId: LabFixture.Web, flowId: empty.FlowId, where: ["a = b"], cancellationToken: Token);
+
+        (await rows.ToListAsync(Token)).ShouldBeEmpty();
+        rows.Outcome.Notes.ShouldContain(static note => note.Contains("could not be checked", StringComparison.Ordinal));
+    }
+
+    private Task<IReadOnlyList<VqlRow>> AskAsync(IReadOnlyList<string> where) =>
+        _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, where: where, cancellationToken: Token).ToListAsync(Token);
+}
