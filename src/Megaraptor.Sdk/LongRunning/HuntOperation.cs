@@ -68,7 +68,7 @@ public sealed class HuntOperation
     /// <param name="cancellationToken">Ends the queries.</param>
     /// <returns>The rows.</returns>
     public VqlRows<VqlRow> GetRowsAsync(string? artifact = null, int? limit = null, CancellationToken cancellationToken = default) =>
-        _client.Hunts.ResultsAsync(Id, artifact, limit, cancellationToken);
+        _client.Hunts.ResultsAsync(Id, artifact, limit, cancellationToken: cancellationToken);
 
     /// <summary>How each client stands.</summary>
     /// <param name="state">Only clients that failed, that have not finished, or that have; null for all.</param>

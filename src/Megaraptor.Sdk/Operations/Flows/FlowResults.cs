@@ -24,7 +24,7 @@ internal sealed class FlowResults<T>(FlowOperations flows, string clientId, stri
             throw new InvalidArgumentException($"Flow {flowId} has results of several sources, whose rows differ.", $"Name one: {string.Join(", ", sources)}.");
         }
 
-        NoteState(flow, outcome);
+        FlowNotes.State(flow, outcome);
         string call = PageCursor.Fingerprint($"{clientId}\n{flowId}\n{artifact}");
         FlowCursor position = cursor is null ? FlowCursor.Begin : FlowCursor.Parse(cursor, call, sources);
         long begin = position.Row;
@@ -60,18 +60,6 @@ internal sealed class FlowResults<T>(FlowOperations flows, string clientId, stri
         }
 
         outcome.Verdict = outcome.RowsRead > 0 ? VqlVerdict.Ok : VqlVerdict.OkNoRows;
-    }
-
-    internal static void NoteState(FlowHeader flow, QueryOutcome outcome)
-    {
-        if (flow.IsRunning)
-        {
-            outcome.AddNote($"The flow is {flow.State}: more rows may come.");
-        }
-        else if (flow.State == "ERROR")
-        {
-            outcome.AddNote($"The flow ended with an error ({flow.Status.Trim()}): these are the rows that arrived before.");
-        }
     }
 }
 

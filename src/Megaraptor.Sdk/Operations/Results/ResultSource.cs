@@ -34,7 +34,7 @@ internal sealed record ResultSource(string? ClientId, string? FlowId, string? Hu
         }
 
         FlowHeader flow = await new FlowOperations(client).HeaderAsync(ClientId!, FlowId!, cancellationToken).ConfigureAwait(false);
-        FlowResults.NoteState(flow, outcome);
+        FlowNotes.State(flow, outcome);
         return FlowSources.Find(flow, FlowId!, artifact, outcome);
     }
 
