@@ -1,6 +1,5 @@
 using Megaraptor.Sdk.Errors;
 using Megaraptor.Vql.Syntax;
-using Megaraptor.Vql.Text;
 
 namespace Megaraptor.Sdk.Query;
 

@@ -1,8 +1,6 @@
 using System.Text;
 using Megaraptor.Sdk.Errors;
-using Megaraptor.Vql.Syntax;
 using Megaraptor.Vql.Templates;
-using Megaraptor.Vql.Text;
 
 namespace Megaraptor.Sdk.Query;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsCheck;
-using Megaraptor.Lab;
 using Megaraptor.Sdk.Catalogue;
 using Megaraptor.Sdk.Errors;
 using Megaraptor.Sdk.Query;
