@@ -25,7 +25,12 @@ public sealed class OutputFolderTests
     [Fact]
     public async Task Files_and_folders_are_for_their_owner_alone()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no such modes.");
+            return;
+        }
+
         using var folder = new TestFolder();
         await using (OutputFile file = new OutputFolder(folder.Path).Begin(["inner"], "x"))
         {
@@ -84,14 +89,13 @@ public sealed class OutputFolderTests
     }
 
     [Fact]
-    public void A_file_that_is_being_written_is_not_begun_a_second_time()
+    public async Task A_file_that_is_being_written_is_not_begun_a_second_time()
     {
         using var folder = new TestFolder();
         var output = new OutputFolder(folder.Path);
-        OutputFile first = output.Begin([], "x", "one");
+        await using OutputFile first = output.Begin([], "x", "one");
 
         Should.Throw<OutputException>(() => output.Begin([], "x", "another"));
-        first.DisposeAsync().AsTask().Wait(Token);
     }
 
     [Fact]
