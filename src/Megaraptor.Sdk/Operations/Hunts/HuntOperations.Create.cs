@@ -52,6 +52,7 @@ public sealed partial class HuntOperations
         bool paused = true,
         CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(artifacts);
         var request = new HuntRequest
         {
             Artifacts = artifacts,

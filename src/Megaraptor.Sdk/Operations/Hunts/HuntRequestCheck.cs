@@ -7,7 +7,6 @@ internal static class HuntRequestCheck
 {
     internal static void Check(HuntRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request.Artifacts);
         if (request.Artifacts.Count == 0 || string.IsNullOrWhiteSpace(request.Description))
         {
             throw new InvalidArgumentException("A hunt needs at least one artifact, and a description.", "Find artifacts with list_artifacts.");
