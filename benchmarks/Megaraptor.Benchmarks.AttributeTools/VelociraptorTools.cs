@@ -44,7 +44,7 @@ internal sealed class VelociraptorTools(VelociraptorClient client)
         [Description("One artifact, or artifact/source where it has named sources, from artifacts_with_results of the flow.")] string? artifact = null,
         [Description("Most rows to return.")] int limit = 1000,
         CancellationToken cancellationToken = default) =>
-        Text(await client.Flows.ResultsAsync(clientId, flowId, artifact, limit, cursor: null, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false), static row => row.ToString());
+        Text(await client.Flows.ResultsAsync(clientId, flowId, artifact, limit, cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false), static row => row.ToString());
 
     [McpServerTool(Name = "run_vql", ReadOnly = true)]
     [Description("Run VQL on the server, for what no other operation answers. It sees what the server sees: pslist() lists the server's processes, not an endpoint's; read collected data with source(), flows(), clients().")]

@@ -21,6 +21,11 @@ internal sealed class SampleArguments(JsonObject members) : IArgumentSource
 
     public ArgumentState Number(string name, out double value) => Read(name, JsonValueKind.Number, static node => double.Parse(node.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture), out value);
 
+    public ArgumentState Duration(string name, out double seconds) => Number(name, out seconds);
+
+    public ArgumentState IntegerList(string name, out IReadOnlyList<long>? value) =>
+        Read(name, JsonValueKind.Array, static node => (IReadOnlyList<long>)[.. node.AsArray().Select(static item => item!.GetValue<long>())], out value);
+
     public ArgumentState Flag(string name, out bool value)
     {
         value = members[name]?.GetValueKind() == JsonValueKind.True;

@@ -88,7 +88,7 @@ internal static partial class SampleCalls
         return arguments;
     };
 
-    private static Task<HuntSummary> HuntAsync(VelociraptorClient admin, CancellationToken token) =>
+    private static Task<HuntCreation> HuntAsync(VelociraptorClient admin, CancellationToken token) =>
         admin.Hunts.CreateAsync(["Linux.Sys.Pslist"], Unique, includeLabels: ["nobody"], cancellationToken: token);
 
     private static string Definition(string name) => $"""
