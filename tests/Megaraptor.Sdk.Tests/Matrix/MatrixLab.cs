@@ -17,6 +17,7 @@ public sealed class MatrixLab : IAsyncLifetime
     private readonly ConcurrentDictionary<string, Attempt> _attempts = [];
     private LabServer? _lab;
     private VelociraptorClient? _admin;
+    private readonly string _folder = Directory.CreateTempSubdirectory("megaraptor-").FullName;
     private int _users;
 
     /// <summary>An administrator whose queries go well.</summary>
@@ -25,13 +26,14 @@ public sealed class MatrixLab : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _lab = await LabServer.StartAsync(new LabOptions { Fault = FaultOf });
-        _admin = LabFixtureClient("admin", ["administrator", "api"]);
+        _admin = Connect("admin", ["administrator", "api"]);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _admin!.DisposeAsync();
         await _lab!.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>Calls an operation with faults.</summary>
@@ -46,7 +48,7 @@ public sealed class MatrixLab : IAsyncLifetime
         string user = $"matrix-{Interlocked.Increment(ref _users)}";
         var attempt = new Attempt(fault);
         _attempts[user] = attempt;
-        await using VelociraptorClient client = LabFixtureClient(user, roles);
+        await using VelociraptorClient client = Connect(user, roles);
         try
         {
             await operation.InvokeAsync(new OperationCall(new SampleArguments(arguments), _ => ValueTask.FromResult(client), attempt.Sink), cancellationToken);
@@ -61,7 +63,7 @@ public sealed class MatrixLab : IAsyncLifetime
 
     private LabFault? FaultOf(LabCall call) => _attempts.TryGetValue(call.User, out Attempt? attempt) ? attempt.Next(call) : null;
 
-    private VelociraptorClient LabFixtureClient(string user, string[] roles) => new(
+    private VelociraptorClient Connect(string user, string[] roles) => new(
         ApiClientConfiguration.Parse(_lab!.CreateApiClientYaml(user, roles), "the Lab"),
-        new VelociraptorClientOptions { TimeProvider = new HurriedClock() });
+        new VelociraptorClientOptions { TimeProvider = new HurriedClock(), OutputFolder = Path.Combine(_folder, user) });
 }

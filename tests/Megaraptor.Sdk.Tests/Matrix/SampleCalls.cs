@@ -9,7 +9,7 @@ internal static partial class SampleCalls
     /// <summary>Makes what the call needs, with a client whose queries go well, and gives its arguments.</summary>
     internal delegate Task<JsonObject> Sample(VelociraptorClient admin, SampleIds ids, CancellationToken cancellationToken);
 
-    internal static IReadOnlyDictionary<string, Sample> All { get; } = new[] { Clients, Flows, Artifacts, Hunts, Server }
+    internal static IReadOnlyDictionary<string, Sample> All { get; } = new[] { Clients, ClientChanges, Flows, Files, Results, Artifacts, Hunts, HuntChanges, Monitoring, Notebooks, Server, Users }
         .SelectMany(static table => table)
         .ToDictionary(static entry => entry.Key, static entry => entry.Value);
 
