@@ -43,7 +43,10 @@ public sealed class FaultMatrixTests(MatrixLab lab)
         Attempt attempt = await CallAsync(name, static _ => null);
 
         attempt.Failure.ShouldBeNull();
-        attempt.Sink.Rows.ShouldNotBeEmpty();
+        if (!SampleCalls.WithoutRows.Contains(name))
+        {
+            attempt.Sink.Rows.ShouldNotBeEmpty();
+        }
     }
 
     [Theory]

@@ -39,7 +39,7 @@ internal static partial class SampleCalls
     private static Dictionary<string, Sample> Notebooks => new()
     {
         ["create_notebook"] = With("""{"name": "UNIQUE"}"""),
-        ["list_notebooks"] = OfNotebook(static (_, _, _) => Task.FromResult(new JsonObject())),
+        ["list_notebooks"] = OfNotebook(static (_, _, _) => Task.FromResult(new JsonObject { ["all"] = true })),
         ["get_notebook"] = OfNotebook(static (_, notebookId, _) => Task.FromResult(new JsonObject { ["notebook_id"] = notebookId })),
         ["delete_notebook"] = OfNotebook(static (_, notebookId, _) => Task.FromResult(new JsonObject { ["notebook_id"] = notebookId, ["really_do_it"] = true })),
         ["add_notebook_cell"] = OfNotebook(static (_, notebookId, _) => Task.FromResult(new JsonObject { ["notebook_id"] = notebookId, ["type"] = "markdown", ["input"] = Unique })),

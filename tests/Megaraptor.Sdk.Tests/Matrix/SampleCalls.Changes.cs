@@ -12,8 +12,9 @@ internal static partial class SampleCalls
         ["quarantine_client"] = With("""{"client_id": "OFFLINE", "message": "UNIQUE", "wait_seconds": 0}"""),
         ["delete_client"] = async static (admin, _, token) =>
         {
-            VqlQuery create = VqlQuery.Raw("SELECT client_create(hostname=__p0, os='linux', first_seen_at=now(), last_seen_at=now()).client_id AS Id FROM scope()").With("__p0", Unique);
-            string clientId = (await admin.Query(create, cancellationToken: token).ToListAsync(token))[0]["Id"].AsString()!;
+            string clientId = $"C.{Guid.NewGuid():N}"[..18];
+            VqlQuery create = VqlQuery.Raw("SELECT client_create(client_id=__p0, hostname='expendable', os='linux', first_seen_at=now(), last_seen_at=now()) AS Made FROM scope()").With("__p0", clientId);
+            await admin.Query(create, cancellationToken: token).ToListAsync(token);
             return new JsonObject { ["client_id"] = clientId, ["really_do_it"] = true, ["confirm"] = clientId };
         },
     };

@@ -13,6 +13,9 @@ internal static partial class SampleCalls
         .SelectMany(static table => table)
         .ToDictionary(static entry => entry.Key, static entry => entry.Value);
 
+    /// <summary>Calls that rightly find nothing: no client of the recorded fleet logged while it monitored.</summary>
+    internal static IReadOnlySet<string> WithoutRows { get; } = new HashSet<string> { "get_monitoring_logs" };
+
     private static Dictionary<string, Sample> Clients => new()
     {
         ["list_clients"] = With("""{"search": "all"}"""),

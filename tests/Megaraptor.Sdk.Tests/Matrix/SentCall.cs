@@ -9,8 +9,11 @@ namespace Megaraptor.Sdk.Tests.Matrix;
 /// <param name="WasRefused">Whether the Lab refused it before it did anything.</param>
 internal sealed record SentCall(LabCall Call, bool WasRefused)
 {
-    /// <summary>Whether its text does more than read.</summary>
-    internal bool HasEffect => Call.Texts.Any(static text => ReadGate.FirstRefusal(VqlSyntax.Parse(text).Script) is not null);
+    /// <summary>Whether its text changes something, as far as that is known of the functions it calls.</summary>
+    internal bool HasEffect => Call.Texts.Any(static text => !IsRehearsal(text) && (EffectAnalysis.Of(VqlSyntax.Parse(text).Script).Effects & ~VqlEffects.Unknown).Changes());
+
+    /// <summary>Whether it is the rehearsal of a deletion.</summary>
+    private static bool IsRehearsal(string text) => text.Contains("_delete(", StringComparison.Ordinal) && !text.Contains("really_do_it=TRUE", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Equal for two queries that say the same.</summary>
     internal string Content => string.Join('\n', Call.Texts) + '\n' + string.Join('\n', Call.Env.OrderBy(static value => value.Key, StringComparer.Ordinal).Select(static value => $"{value.Key}={value.Value}"));

@@ -30,6 +30,29 @@ internal static class EffectivePermissions
         }
     }
 
+    /// <summary>Fails when each of some permissions is missing in the root org. In another org an administrator of the root org acts with rights that are not seen there.</summary>
+    /// <param name="client">The server.</param>
+    /// <param name="sufficient">The permissions of which one is enough, the usual one first.</param>
+    /// <param name="purpose">What it is needed for, as the end of "may not …".</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    /// <exception cref="PermissionDeniedException">All are missing; the first is named.</exception>
+    internal static async Task EnsureAnyInRootAsync(VelociraptorClient client, IReadOnlyList<string> sufficient, string purpose, CancellationToken cancellationToken)
+    {
+        if (client.OrgId is not (null or "" or "root"))
+        {
+            return;
+        }
+
+        ServerIdentity identity = await client.Server.InfoAsync(cancellationToken).ConfigureAwait(false);
+        if (identity.Permissions.Count > 0 && !identity.Permissions.Contains("super_user") && !sufficient.Any(permission => identity.Permissions.Contains(FieldOf(permission))))
+        {
+            throw new PermissionDeniedException(
+                $"The user '{identity.User}' may not {purpose}: it lacks {string.Join(" or ", sufficient)}. Nothing was started.",
+                PermissionAdvice.For(sufficient[0]),
+                sufficient[0]);
+        }
+    }
+
     /// <summary>The field of a policy; one of them has a name of its own.</summary>
     private static string FieldOf(string permission) => permission == "LABEL_CLIENT" ? "label_clients" : permission.ToLowerInvariant();
 }

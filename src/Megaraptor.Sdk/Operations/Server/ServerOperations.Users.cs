@@ -90,6 +90,8 @@ public sealed partial class ServerOperations
         await KeepAccessAsync(user, before.Roles, [], cancellationToken).ConfigureAwait(false);
         if (confirm)
         {
+            // The server answers who may not delete a user like one who did.
+            await EffectivePermissions.EnsureAnyInRootAsync(client, ["SERVER_ADMIN", "ORG_ADMIN"], "delete users", cancellationToken).ConfigureAwait(false);
             await VerifiedEffect.RunAsync(
                 client.Clock,
                 $"the user {user} was deleted",

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Megaraptor.Sdk.Errors;
 using Megaraptor.Sdk.Operations.Effects;
 using Megaraptor.Sdk.Query;
@@ -10,10 +11,12 @@ internal sealed class LiveEvents : IAsyncDisposable
     private const string Artifact = VqlQuery.ValuePrefix + "0";
 
     private readonly IAsyncEnumerator<VqlRow> _rows;
+    private readonly CancellationTokenSource _stop;
 
-    private LiveEvents(IAsyncEnumerator<VqlRow> rows, DateTimeOffset begin)
+    private LiveEvents(IAsyncEnumerator<VqlRow> rows, CancellationTokenSource stop, DateTimeOffset begin)
     {
         _rows = rows;
+        _stop = stop;
         Begin = begin;
     }
 
@@ -27,23 +30,32 @@ internal sealed class LiveEvents : IAsyncDisposable
     /// <param name="client">The server.</param>
     /// <param name="queue">The artifact, or artifact/source.</param>
     /// <param name="cancellationToken">Ends the watching.</param>
-    /// <exception cref="MegaraptorException">The server cannot be reached, or refuses.</exception>
+    /// <exception cref="MegaraptorException">The server cannot be reached, refuses, or does not begin within the time of a query.</exception>
     internal static async Task<LiveEvents> OpenAsync(VelociraptorClient client, string queue, CancellationToken cancellationToken)
     {
         // Statements run one after the other: the row of the first says that the server is about to watch, and since when.
         VqlQuery query = VqlQuery.Raw("SELECT now() AS now FROM scope()", "begin")
             .Then("events", $"SELECT * FROM watch_monitoring(artifact={Artifact})")
             .With(Artifact, queue);
-        IAsyncEnumerator<VqlRow> rows = client.Query(query with { Timeout = VqlQuery.NoTimeout }, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        IAsyncEnumerator<VqlRow> rows = client.Query(query with { Timeout = VqlQuery.NoTimeout }, cancellationToken: stop.Token).GetAsyncEnumerator(stop.Token);
+        ITimer patience = client.Clock.CreateTimer(static state => ((CancellationTokenSource)state!).Cancel(), stop, client.QueryTimeout, Timeout.InfiniteTimeSpan);
+        await using ConfiguredAsyncDisposable disposal = patience.ConfigureAwait(false);
         try
         {
             return await rows.MoveNextAsync().ConfigureAwait(false) && rows.Current["now"].AsTimestamp() is { } begin
-                ? new LiveEvents(rows, begin)
+                ? new LiveEvents(rows, stop, begin)
                 : throw new MegaraptorException(MegaraptorErrorCode.ServerError, "The server ended the watch before it began, and did not say why.", "Look into the server's log.");
         }
-        catch
+        catch (Exception failure)
         {
             await rows.DisposeAsync().ConfigureAwait(false);
+            stop.Dispose();
+            if (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            {
+                throw new MegaraptorException(MegaraptorErrorCode.TimedOut, $"The server did not begin to watch {queue} within {client.QueryTimeout.TotalSeconds:0} seconds.", "It may be overloaded: try again, or with a longer timeout.", failure);
+            }
+
             throw;
         }
     }
@@ -67,5 +79,9 @@ internal sealed class LiveEvents : IAsyncDisposable
     internal static bool IsBroken(MegaraptorException failure) => VerifiedEffect.LeavesDoubt(failure) && failure.Code != MegaraptorErrorCode.Partial;
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _rows.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _rows.DisposeAsync().ConfigureAwait(false);
+        _stop.Dispose();
+    }
 }
