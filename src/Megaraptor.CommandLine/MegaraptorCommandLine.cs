@@ -13,21 +13,23 @@ public static class MegaraptorCommandLine
     /// <param name="args">The words of the command line.</param>
     /// <param name="description">What the program is, for its help.</param>
     /// <param name="services">What classes of operations ask for; null when there is nothing.</param>
+    /// <param name="cancellationToken">Ends the verb, beside Ctrl-C.</param>
     /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
-    public static Task<int> RunAsync(IReadOnlyList<string> args, string description = "Operations on a Velociraptor server.", IServiceProvider? services = null)
+    public static Task<int> RunAsync(IReadOnlyList<string> args, string description = "Operations on a Velociraptor server.", IServiceProvider? services = null, CancellationToken cancellationToken = default)
     {
         var terminal = Terminal.OfProcess();
         var root = new RootCommand(description);
         VerbTree.Add(root, OperationCatalogue.OfProgram, new ConfiguredClientSource(terminal), terminal, services);
-        return InvokeAsync(root, args, terminal);
+        return InvokeAsync(root, args, terminal, cancellationToken);
     }
 
     /// <summary>Parses and runs a command line.</summary>
     /// <param name="root">The commands.</param>
     /// <param name="args">The words.</param>
     /// <param name="terminal">Where failures are written.</param>
+    /// <param name="cancellationToken">Ends the command, beside Ctrl-C.</param>
     /// <returns>The exit code; <see cref="ExitCode.Usage"/> for words that do not parse.</returns>
-    public static async Task<int> InvokeAsync(RootCommand root, IReadOnlyList<string> args, Terminal terminal)
+    public static async Task<int> InvokeAsync(RootCommand root, IReadOnlyList<string> args, Terminal terminal, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(root);
         ArgumentNullException.ThrowIfNull(terminal);
@@ -39,6 +41,6 @@ public static class MegaraptorCommandLine
             return UsageText.Write(terminal, command);
         }
 
-        return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+        return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -28,6 +28,9 @@ public sealed class LabServer : IAsyncDisposable
 {
     private const string Administrator = "admin";
 
+    /// <summary>What a key of a Lab without a port names: a host that cannot exist, for the way in is <see cref="Connect"/>.</summary>
+    private const string InMemoryAddress = "in-memory.invalid:8001";
+
     private static readonly string[] s_administratorRoles = ["administrator", "api"];
 
     private readonly CertificateAuthority _authority;
@@ -196,7 +199,7 @@ public sealed class LabServer : IAsyncDisposable
         }
 
         using X509Certificate2 certificate = _authority.Issue(name);
-        return ApiClientFile.Write(_authority.Certificate, certificate, Address, name);
+        return ApiClientFile.Write(_authority.Certificate, certificate, _host.Port is null ? InMemoryAddress : Address, name);
     }
 
     /// <summary>Writes <c>api_client.yaml</c> into a directory, readable by the current user only.</summary>

@@ -35,7 +35,7 @@ public sealed partial class VelociraptorClient : IAsyncDisposable, IDisposable
         _ownsConnection = true;
         _log = new ClientLog(validated.LoggerFactory, validated.TimeProvider);
         _telemetry = new QueryTelemetry(validated.EnableSensitiveData, validated.TimeProvider);
-        _connection = new ServerConnection(configuration, validated.ConnectTimeout, _log);
+        _connection = new ServerConnection(configuration, validated.ConnectTimeout, _log, validated.Dial);
         _stream = new QueryStream(_connection, new ReadRetry(validated.TimeProvider, _log));
     }
 

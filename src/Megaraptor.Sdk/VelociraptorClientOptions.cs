@@ -24,6 +24,12 @@ public sealed record VelociraptorClientOptions
     /// <summary>Where the client logs what it does; null for nowhere. Values and VQL texts are never logged.</summary>
     public ILoggerFactory? LoggerFactory { get; init; }
 
+    /// <summary>
+    /// Opens a connection in place of dialling the configured address: a tunnel, or a server inside the process such as a Lab. TLS runs over it
+    /// as over any other, and the server's name and certificate are checked as ever. Null to dial.
+    /// </summary>
+    public Func<CancellationToken, ValueTask<Stream>>? Dial { get; init; }
+
     /// <summary>Whether traces carry the VQL and the values that it names. They may hold case data; off by default.</summary>
     public bool EnableSensitiveData { get; init; }
 

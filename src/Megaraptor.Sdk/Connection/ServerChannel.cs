@@ -16,9 +16,11 @@ internal sealed class ServerChannel : IAsyncDisposable, IDisposable
     private readonly Lazy<Opened> _opened;
     private readonly HandshakeWatch _handshake;
     private readonly TimeSpan _connectTimeout;
+    private readonly Func<CancellationToken, ValueTask<Stream>>? _dial;
 
-    internal ServerChannel(ApiClientConfiguration configuration, HandshakeWatch handshake, TimeSpan connectTimeout)
+    internal ServerChannel(ApiClientConfiguration configuration, HandshakeWatch handshake, TimeSpan connectTimeout, Func<CancellationToken, ValueTask<Stream>>? dial)
     {
+        _dial = dial;
         Configuration = configuration;
         _handshake = handshake;
         _connectTimeout = connectTimeout;
@@ -85,6 +87,13 @@ internal sealed class ServerChannel : IAsyncDisposable, IDisposable
     private async ValueTask<Stream> DialAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         _handshake.Reset();
+        if (_dial is not null)
+        {
+            Stream stream = await _dial(cancellationToken).ConfigureAwait(false);
+            _handshake.Connected();
+            return stream;
+        }
+
         ServerAddress address = Configuration.Address;
         var socket = address.SocketPath is null
             ? new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }

@@ -15,6 +15,7 @@ internal sealed class ServerConnection : IAsyncDisposable, IDisposable
 {
     private readonly Lock _gate = new();
     private readonly TimeSpan _connectTimeout;
+    private readonly Func<CancellationToken, ValueTask<Stream>>? _dial;
     private readonly ClientLog _log;
 
     // A replaced channel closes its idle sockets by itself, and may still carry a call: it goes with the client. Certificates change a few times a year.
@@ -23,11 +24,12 @@ internal sealed class ServerConnection : IAsyncDisposable, IDisposable
     private FileVersion _seen;
     private int _warned;
 
-    internal ServerConnection(ApiClientConfiguration configuration, TimeSpan connectTimeout, ClientLog log)
+    internal ServerConnection(ApiClientConfiguration configuration, TimeSpan connectTimeout, ClientLog log, Func<CancellationToken, ValueTask<Stream>>? dial)
     {
+        _dial = dial;
         _connectTimeout = connectTimeout;
         _log = log;
-        _current = new ServerChannel(configuration, Handshake, connectTimeout);
+        _current = new ServerChannel(configuration, Handshake, connectTimeout, dial);
         _seen = configuration.File?.Version ?? default;
     }
 
@@ -117,7 +119,7 @@ internal sealed class ServerConnection : IAsyncDisposable, IDisposable
 
             Warn(next);
             _replaced.Add(_current);
-            _current = new ServerChannel(next, Handshake, _connectTimeout);
+            _current = new ServerChannel(next, Handshake, _connectTimeout, _dial);
             _log.Reloaded(file.Path, next.Identity);
         }
         catch (ConfigurationException failure)
