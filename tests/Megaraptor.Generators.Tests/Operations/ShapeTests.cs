@@ -80,7 +80,7 @@ public sealed class ShapeTests
     [InlineData("Task<IReadOnlyList<Row>>", "{ await client.CheckAsync(); return []; }", "OperationRunner.RunListAsync(")]
     [InlineData("ValueTask<IReadOnlyList<VqlRow>>", "{ await client.CheckAsync(); return []; }", "OperationRunner.RunListAsync(")]
     [InlineData("Task<Row?>", "{ await client.CheckAsync(); return null; }", "OperationRunner.RunOptionalAsync(")]
-    [InlineData("Task<Row>", "{ await client.CheckAsync(); return new Row(string.Empty, TimeSpan.Zero, null); }", "OperationRunner.RunResultAsync(")]
+    [InlineData("Task<Row>", "{ await client.CheckAsync(); return new Row(string.Empty); }", "OperationRunner.RunResultAsync(")]
     public void A_result_of_any_shape_is_written(string type, string body, string call)
     {
         GeneratorRun run = GeneratorRun.Of(Operation($"public async {type} GoAsync() {body}")).ShouldCompile();
