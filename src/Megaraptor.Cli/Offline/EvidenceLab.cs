@@ -30,6 +30,10 @@ internal static class EvidenceLab
 
             return await LabServer.StartAsync(options, cancellationToken).ConfigureAwait(false);
         }
+        catch (EvidenceContainerException failure) when (failure.IsPasswordWrong)
+        {
+            throw new ConfigurationException(failure.Message, $"Type it again, or check --password-file and {ContainerPassword.Variable}. One password opens all zips of a command: open those that have another one on their own.", failure);
+        }
         catch (EvidenceContainerException failure)
         {
             throw new ConfigurationException(failure.Message, "Give the zips of an offline collector, or downloads of collections and hunts.", failure);

@@ -17,4 +17,7 @@ public sealed class EvidenceContainerException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Whether the password that was given is not the container's: another one may open it.</summary>
+    public bool IsPasswordWrong { get; init; }
 }

@@ -37,7 +37,7 @@ internal static class LockedContainer
             AesKeys keys = AesKeys.Derive(password, head[..AesKeys.SaltLength]);
             if (!CryptographicOperations.FixedTimeEquals(keys.Verifier, head[AesKeys.SaltLength..]))
             {
-                throw new EvidenceContainerException($"{path}: the password is wrong.");
+                throw new EvidenceContainerException($"{path}: the password is wrong.") { IsPasswordWrong = true };
             }
 
             long content = start + head.Length;

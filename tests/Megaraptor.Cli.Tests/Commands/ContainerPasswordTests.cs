@@ -27,12 +27,31 @@ public sealed class ContainerPasswordTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_typed_as_soon_as_the_prompt_stands_is_not_shown()
+    {
+        Shell shell = await TypeAsync("infected\r", "clients", "list", "--offline", s_locked);
+
+        shell.Output.ShouldNotContain("infe");
+    }
+
+    [Fact]
     public async Task A_wrong_password_that_was_typed_is_told_and_not_repeated()
     {
         Shell shell = await TypeAsync("wrongword\r", "clients", "list", "--offline", s_locked);
 
         shell.ExitCode.ShouldBe(2);
-        shell.Output.ShouldContain("password");
+        shell.Output.ShouldContain("the password is wrong");
+        shell.Output.ShouldContain("--password-file");
+        shell.Output.ShouldNotContain("wrongword");
+    }
+
+    [Fact]
+    public async Task Who_ends_the_input_in_place_of_a_password_is_told_where_else_it_may_come_from()
+    {
+        Shell shell = await TypeAsync("\u0004", "clients", "list", "--offline", s_locked);
+
+        shell.ExitCode.ShouldBe(2);
+        shell.Output.ShouldContain("no password was given");
     }
 
     [Fact]

@@ -53,10 +53,11 @@ internal sealed class MegaraptorProcess : IAsyncDisposable
     /// <summary>Closes standard input and reads what the program says until it ends.</summary>
     internal async Task<Shell> FinishAsync()
     {
+        using CancellationTokenSource patience = Patience();
         _process.StandardInput.Close();
-        Task<string> output = _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        Task<string> error = _process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Task<string> output = _process.StandardOutput.ReadToEndAsync(patience.Token);
+        Task<string> error = _process.StandardError.ReadToEndAsync(patience.Token);
+        await _process.WaitForExitAsync(patience.Token);
         return new Shell(_process.ExitCode, await output, await error);
     }
 
@@ -65,8 +66,7 @@ internal sealed class MegaraptorProcess : IAsyncDisposable
     {
         var read = new StringBuilder();
         char[] one = new char[1];
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromMinutes(2));
+        using CancellationTokenSource patience = Patience();
         while (!read.ToString().Contains(text, StringComparison.Ordinal))
         {
             if (await _process.StandardOutput.ReadAsync(one, patience.Token) == 0)
@@ -88,8 +88,17 @@ internal sealed class MegaraptorProcess : IAsyncDisposable
             await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        using CancellationTokenSource patience = Patience();
+        await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
+    }
+
+    /// <summary>A program that waits for something else than the test thinks must not stop all tests.</summary>
+    private static CancellationTokenSource Patience()
+    {
+        var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromMinutes(2));
+        return patience;
     }
 
     public async ValueTask DisposeAsync()

@@ -16,8 +16,9 @@ internal static class OperationReference
             Every operation is a method of the SDK, an MCP tool and a verb of the command line. This page is made of the
             operations themselves; a test keeps it true.
 
-            Operations on a server also take `org_id` (the org to ask; the identity's own when absent) and `timeout` (seconds the
-            query may run on the server, 1 to 3600).
+            Operations on a server also take `server` (the name of one of several servers), `org_id` (the org to ask, the
+            identity's own when absent; `*` for every org, where an operation reads) and `timeout` (seconds the query may run on
+            the server, 1 to 3600).
 
 
             """.ReplaceLineEndings("\n"));

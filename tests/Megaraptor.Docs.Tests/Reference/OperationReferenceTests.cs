@@ -20,4 +20,21 @@ public sealed class OperationReferenceTests
 
         page.ShouldBe(RepositoryFiles.Read(Page).ReplaceLineEndings("\n"), "An operation changed. Write the page anew: MEGARAPTOR_WRITE_DOCS=1 dotnet test --project tests/Megaraptor.Docs.Tests");
     }
+
+    [Fact]
+    public void The_page_of_the_MCP_server_has_every_tool()
+    {
+        RuntimeHelpers.RunModuleConstructor(typeof(CommandTree).Module.ModuleHandle);
+        string page = RepositoryFiles.Read("docs/mcp.md");
+
+        OperationCatalogue.OfProgram.Operations.Select(static operation => operation.Name).ShouldAllBe(name => page.Contains($"`{name}`", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_readme_leads_to_every_page()
+    {
+        string readme = RepositoryFiles.Read("README.md");
+
+        Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "docs"), "*.md").Select(Path.GetFileName).ShouldAllBe(page => readme.Contains($"(docs/{page})", StringComparison.Ordinal));
+    }
 }

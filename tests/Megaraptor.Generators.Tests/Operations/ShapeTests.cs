@@ -75,11 +75,12 @@ public sealed class ShapeTests
             "IReadOnlyList<int> a, IReadOnlyList<long>? b, TimeSpan c, TimeSpan? d, IReadOnlyList<StringComparison>? e")).ShouldCompile();
 
     [Theory]
-    [InlineData("Task", "{ await client.CheckAsync(); }", "OperationRunner.WriteDoneAsync(")]
-    [InlineData("ValueTask", "{ await client.CheckAsync(); }", "OperationRunner.WriteDoneAsync(")]
-    [InlineData("Task<IReadOnlyList<Row>>", "{ await client.CheckAsync(); return []; }", "OperationRunner.WriteListAsync(")]
-    [InlineData("ValueTask<IReadOnlyList<VqlRow>>", "{ await client.CheckAsync(); return []; }", "OperationRunner.WriteListAsync(")]
-    [InlineData("Task<Row?>", "{ await client.CheckAsync(); return null; }", "OperationRunner.WriteOptionalAsync(Name, ")]
+    [InlineData("Task", "{ await client.CheckAsync(); }", "OperationRunner.RunDoneAsync(")]
+    [InlineData("ValueTask", "{ await client.CheckAsync(); }", "OperationRunner.RunDoneAsync(")]
+    [InlineData("Task<IReadOnlyList<Row>>", "{ await client.CheckAsync(); return []; }", "OperationRunner.RunListAsync(")]
+    [InlineData("ValueTask<IReadOnlyList<VqlRow>>", "{ await client.CheckAsync(); return []; }", "OperationRunner.RunListAsync(")]
+    [InlineData("Task<Row?>", "{ await client.CheckAsync(); return null; }", "OperationRunner.RunOptionalAsync(")]
+    [InlineData("Task<Row>", "{ await client.CheckAsync(); return new Row(string.Empty); }", "OperationRunner.RunResultAsync(")]
     public void A_result_of_any_shape_is_written(string type, string body, string call)
     {
         GeneratorRun run = GeneratorRun.Of(Operation($"public async {type} GoAsync() {body}")).ShouldCompile();

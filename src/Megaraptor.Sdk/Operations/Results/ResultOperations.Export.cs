@@ -16,7 +16,7 @@ public sealed partial class ResultOperations
     /// <param name="flowId">The flow's id, with client_id.</param>
     /// <param name="huntId">The hunt's id, in place of client_id and flow_id.</param>
     /// <param name="artifact">One artifact, or artifact/source; without it, all that have rows, each row marked with its _Source.</param>
-    /// <param name="format">The form.</param>
+    /// <param name="format">The format of the file.</param>
     /// <param name="cancellationToken">Ends the export; nothing is left of it.</param>
     /// <returns>The file.</returns>
     /// <exception cref="NotFoundException">There is no such client, flow, hunt or artifact.</exception>
