@@ -27,7 +27,7 @@ internal sealed class CompletionWatches : IAsyncDisposable
         {
             foreach (FlowCompletions completions in _byOrg.Values)
             {
-                completions.Stop();
+                _ = completions.Stop();
             }
         }
     }
