@@ -56,7 +56,7 @@ internal sealed class OutputFolder
     {
         if (Path.Exists(path))
         {
-            throw new OutputException($"There is already a file {path}.", "Nothing is overwritten: move it away, or give the new one another name.");
+            throw new OutputException($"There is already a file {path}.", "Nothing is overwritten: move it away first.");
         }
     }
 

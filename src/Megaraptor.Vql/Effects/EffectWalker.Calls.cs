@@ -26,6 +26,7 @@ internal sealed partial class EffectWalker
         }
 
         VisitCollection(name, span, arguments);
+        VisitScope(name, span, arguments);
     }
 
     /// <summary>What a call can do by itself. Whoever opens files does what the accessor does.</summary>

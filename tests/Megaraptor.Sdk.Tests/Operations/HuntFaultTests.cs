@@ -68,6 +68,15 @@ public sealed class HuntFaultTests
         (await lab.ClientsOfAsync(huntId)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_hunt_that_was_made_and_cannot_be_read_back_is_named()
+    {
+        await using HuntLab lab = await HuntLab.StartAsync(On("FROM hunts(hunt_id=", LabFault.TimesOut()));
+        MegaraptorException fault = await Should.ThrowAsync<MegaraptorException>(() => CreateAsync(lab));
+
+        (fault.Code, fault.Message.Contains((await lab.HuntIdsAsync()).Single(), StringComparison.Ordinal)).ShouldBe((MegaraptorErrorCode.InDoubt, true));
+    }
+
     private static Task<HuntCreation> CreateAsync(HuntLab lab) => lab.Client.Hunts.CreateAsync([HuntLab.Artifact], "d", includeLabels: ["none"], cancellationToken: Token);
 
     private static Func<LabCall, LabFault?> On(string text, LabFault fault) => call => call.Texts.Any(vql => vql.Contains(text, StringComparison.Ordinal)) ? fault : null;

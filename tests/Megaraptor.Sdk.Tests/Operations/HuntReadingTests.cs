@@ -55,6 +55,18 @@ public sealed class HuntReadingTests
         rows.Where(static row => row["_Source"].AsString() == HuntLab.Artifact).Select(static row => (row["Name"].AsString(), row["Fqdn"].AsString())).ShouldBe([("init", "web-01"), ("nginx", "web-01")]);
     }
 
+    [Fact]
+    public async Task Clients_that_failed_are_told_of_beside_the_rows_of_the_others()
+    {
+        await using HuntLab lab = await HuntLab.StartAsync();
+        HuntCreation made = await lab.Client.Hunts.CreateAsync(["Linux.Sys.Crontab"], "d", onlyClients: [HuntLab.Web], cancellationToken: Token);
+        await lab.Client.Hunts.Resume(made.HuntId).WaitForCompletionAsync(cancellationToken: Token);
+        VqlRows<VqlRow> rows = lab.Client.Hunts.ResultsAsync(made.HuntId, cancellationToken: Token);
+
+        (await rows.ToListAsync(Token)).ShouldBeEmpty();
+        rows.Outcome.Notes.Single().ShouldStartWith("1 of 1 clients failed");
+    }
+
     private static async Task WaitForOneAsync(HuntLab lab, string huntId)
     {
         while ((await lab.Client.Hunts.GetAsync(huntId, Token)).ClientsFinished == 0)

@@ -112,6 +112,23 @@ public sealed class ReadGateTests
         passing.ShouldBe(["notebooks", "query", "client_metadata", "get_flow"]);
     }
 
+    [Theory]
+    [InlineData("SELECT get(member='config.nonce') AS N FROM scope()", "get")]
+    [InlineData("SELECT get(field='config') AS N FROM scope()", "get")]
+    [InlineData("SELECT get(item=NULL, member='config.nonce') AS N FROM scope()", "get")]
+    [InlineData("LET f = 'config' SELECT get(member=f + '.nonce') AS N FROM scope()", "get")]
+    [InlineData("SELECT get(member=__p0) AS N FROM scope()", "get")]
+    [InlineData("SELECT scope().config.nonce AS N FROM scope()", "scope")]
+    [InlineData("SELECT * FROM items(item=scope())", "scope")]
+    public void The_configuration_is_not_reached_by_a_text_or_through_the_scope(string vql, string name) =>
+        ReadGate.FirstRefusal(Parse(vql))!.Name.ShouldBe(name);
+
+    [Theory]
+    [InlineData("SELECT get(member='os_info.hostname') AS H FROM clients()")]
+    [InlineData("SELECT get(item=os_info, member='hostname') AS H FROM clients()")]
+    [InlineData("SELECT get(item=os_info, field=__p0) AS H FROM clients()")]
+    public void A_member_of_a_row_is_read_by_a_text(string vql) => ReadGate.FirstRefusal(Parse(vql)).ShouldBeNull();
+
     [Fact]
     public void An_unknown_name_is_refused_with_the_one_that_was_meant() =>
         ReadGate.FirstRefusal(Parse("SELECT * FROM client()"))!.Reason.ShouldBe("client() is no plugin that is known. Did you mean clients?");

@@ -21,13 +21,35 @@ public sealed partial class ArtifactOperations
             ? match.Groups["name"].Value
             : throw new InvalidArgumentException("The definition has no 'name:' at its top.", "Begin it with a line such as 'name: Custom.My.Artifact'.");
         ArtifactNames.Check(name);
-        return await VerifiedEffect.RunAsync(
+        string? before = await TextAsync(name, cancellationToken).ConfigureAwait(false);
+        bool isAnswered = false;
+        await VerifiedEffect.RunAsync(
             client.Clock,
-            $"the artifact {name} is stored",
-            async token => await StoreAsync(definition, token).ToListAsync(token).ConfigureAwait(false),
-            async token => await ReadAsync([name], token).ToListAsync(token).ConfigureAwait(false) is [var artifact, ..] ? artifact : null,
-            static stored => stored is not null,
-            cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException("An artifact that was read back is there.");
+            $"the artifact {name} is stored as given",
+            async token =>
+            {
+                await StoreAsync(definition, token).ToListAsync(token).ConfigureAwait(false);
+                isAnswered = true;
+            },
+            token => TextAsync(name, token),
+
+            // Without an answer, one that is there may be the one that was to be replaced.
+            stored => stored is not null && (isAnswered || stored != before),
+            cancellationToken).ConfigureAwait(false);
+        return await GetAsync(name, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>All that the server tells of an artifact, to be compared; null when there is none.</summary>
+    private async Task<string?> TextAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadTextAsync([name], cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false) is [var artifact, ..] ? artifact.ToString() : null;
+        }
+        catch (MegaraptorException failure) when (failure.Code == MegaraptorErrorCode.NotFound || failure.Code == MegaraptorErrorCode.VqlError)
+        {
+            return null;
+        }
     }
 
     /// <summary>Delete an artifact that a user wrote. Rows that were collected with it stay.</summary>
@@ -60,6 +82,13 @@ public sealed partial class ArtifactOperations
 
     [Vql("SELECT artifact_set(definition=@definition) AS stored FROM scope()")]
     private partial VqlRows<StoreRow> StoreAsync(string definition, CancellationToken cancellationToken);
+
+    [Vql("""
+        SELECT name, type, description, author, reference, precondition, required_permissions, parameters, sources,
+               tools, resources, column_types, metadata, export, imports, impersonate
+        FROM artifact_definitions(names=@names)
+        """)]
+    private partial VqlRows<VqlRow> ReadTextAsync(IReadOnlyList<string> names, CancellationToken cancellationToken);
 
     [Vql("SELECT artifact_delete(name=@name) AS deleted FROM scope()")]
     private partial VqlRows<DeleteRow> RemoveAsync(string name, CancellationToken cancellationToken);

@@ -97,7 +97,7 @@ public sealed partial class HuntOperations
             await GiveAsync(huntId, members, cancellationToken).ConfigureAwait(false);
         }
 
-        HuntSummary hunt = await GetAsync(huntId, cancellationToken).ConfigureAwait(false);
+        HuntSummary hunt = await ReadMadeAsync(huntId, cancellationToken).ConfigureAwait(false);
         return new HuntCreation(
             hunt.HuntId,
             hunt.Description,

@@ -37,6 +37,19 @@ public sealed partial class HuntOperations
         }
     }
 
+    /// <summary>Reads back what was made. Who is told of a failure without the id would make it again.</summary>
+    private async Task<HuntSummary> ReadMadeAsync(string huntId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetAsync(huntId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (MegaraptorException fault)
+        {
+            throw new MegaraptorException(MegaraptorErrorCode.InDoubt, $"Hunt {huntId} was made, and could not be read back: {fault.Message}", "Look at it with get_hunt. Do not make it again.", fault);
+        }
+    }
+
     private async Task<IReadOnlyList<string>> IdsAsync(CancellationToken cancellationToken) =>
         [.. (await ReadIdsAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(static hunt => hunt.HuntId)];
 

@@ -47,6 +47,11 @@ public sealed partial class HuntOperations
         {
             outcome.AddNote($"{hunt.ClientsScheduled - hunt.ClientsFinished} of {hunt.ClientsScheduled} clients have not finished: more rows may come.");
         }
+
+        if (hunt.ClientsWithErrors > 0)
+        {
+            outcome.AddNote($"{hunt.ClientsWithErrors} of {hunt.ClientsScheduled} clients failed: what they have is missing here, or incomplete. See list_hunt_flows with state failed.");
+        }
     }
 
     private async IAsyncEnumerable<VqlRow> ResultsAsync(string huntId, string? artifact, int? limit, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)
