@@ -29,13 +29,13 @@ internal sealed record ParameterSymbols(Option<string[]>? Option, Option<bool>? 
     internal static ParameterSymbols For(OperationParameter parameter)
     {
         string name = OptionName(parameter.Name);
-        string description = Description(parameter);
+        bool repeats = parameter.Kind is ParameterKind.TextList or ParameterKind.IntegerList or ParameterKind.ChoiceList or ParameterKind.TextMap or ParameterKind.TextTable;
+        string description = Description(parameter, hasPlace: !repeats);
         if (parameter.Kind == ParameterKind.Flag)
         {
             return new ParameterSymbols(null, new Option<bool>(name) { Description = description }, null);
         }
 
-        bool repeats = parameter.Kind is ParameterKind.TextList or ParameterKind.IntegerList or ParameterKind.ChoiceList or ParameterKind.TextMap or ParameterKind.TextTable;
         var option = new Option<string[]>(name)
         {
             Description = description,
@@ -62,7 +62,7 @@ internal sealed record ParameterSymbols(Option<string[]>? Option, Option<bool>? 
         }
     }
 
-    private static string Description(OperationParameter parameter)
+    private static string Description(OperationParameter parameter, bool hasPlace)
     {
         string description = parameter.Description;
         if (parameter.Default is not null)
@@ -70,7 +70,12 @@ internal sealed record ParameterSymbols(Option<string[]>? Option, Option<bool>? 
             description += $" Default: {parameter.Default}.";
         }
 
-        return parameter.IsRequired ? description + " Required; may also stand without its name." : description;
+        return (parameter.IsRequired, hasPlace) switch
+        {
+            (false, _) => description,
+            (true, true) => description + " Required; may also stand without its name.",
+            (true, false) => description + " Required; repeat it for more.",
+        };
     }
 
     private static string HelpName(OperationParameter parameter) => parameter.Kind switch

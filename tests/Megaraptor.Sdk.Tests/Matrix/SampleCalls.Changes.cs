@@ -24,7 +24,7 @@ internal static partial class SampleCalls
         ["estimate_hunt"] = With("{}"),
         ["add_client_to_hunt"] = async static (admin, ids, token) => new JsonObject { ["hunt_id"] = (await HuntAsync(admin, token)).HuntId, ["client_id"] = ids.Offline },
         ["set_hunt_tags"] = OfHunt(new JsonObject { ["add"] = new JsonArray("matrix") }),
-        ["widen_hunt"] = OfHunt(),
+        ["widen_hunt"] = OfHunt(new JsonObject { ["force"] = true }),
         ["delete_hunt"] = OfHunt(new JsonObject { ["confirm"] = true }),
     };
 

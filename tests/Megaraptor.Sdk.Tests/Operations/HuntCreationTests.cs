@@ -49,6 +49,14 @@ public sealed class HuntCreationTests
     }
 
     [Fact]
+    public async Task A_hunt_that_nobody_tried_is_not_widened_by_mistake()
+    {
+        HuntCreation made = await lab.Client.Hunts.CreateAsync(["Linux.Sys.Pslist"], "untried", cancellationToken: Token);
+
+        (await Should.ThrowAsync<InvalidArgumentException>(() => lab.Client.Hunts.WidenAsync(made.HuntId, cancellationToken: Token))).Message.ShouldContain("No client has tried");
+    }
+
+    [Fact]
     public async Task A_canary_is_online_and_fits_and_is_widened_when_it_went_well()
     {
         await using HuntLab lab = await HuntLab.StartAsync();

@@ -17,6 +17,10 @@ public sealed class LabelTests(LabFixture lab)
         (added.CurrentLabels.Contains("It's \"a\" label"), added.CurrentLabels.Contains("second"), removed.CurrentLabels.Contains("second")).ShouldBe((true, true, false));
     }
 
+    [Fact]
+    public async Task A_label_that_was_not_there_does_not_count_as_removed() =>
+        (await lab.Client.Clients.LabelAsync(LabFixture.Laptop, ["no-such-label"], LabelChange.Remove, Token)).LabelsModified.ShouldBeEmpty();
+
     [Theory]
     [InlineData]
     [InlineData("")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Megaraptor.Sdk.Catalogue;
+using Megaraptor.Sdk.Errors;
 using Megaraptor.Sdk.Query;
 
 namespace Megaraptor.Sdk.Operations.Artifacts;
@@ -16,6 +17,11 @@ public sealed partial class ArtifactOperations
     {
         IReadOnlyList<VerifyRow> rows = await ReadVerificationAsync(definition, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         VqlValue verdict = rows is [var row] ? row.Verdict : default;
+        if (verdict.IsNull)
+        {
+            throw new MegaraptorException(MegaraptorErrorCode.ServerError, "The server gave no verdict on the definition, and did not say why.", "It is not known whether it is valid. Look into the server's log.");
+        }
+
         string[] errors = Texts(verdict["Errors"]);
         return new ArtifactVerification(errors.Length == 0, errors, [.. verdict["Warnings"].Elements().Select(Warning)], Texts(verdict["Permissions"]));
     }

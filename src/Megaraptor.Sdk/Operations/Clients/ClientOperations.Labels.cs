@@ -26,15 +26,20 @@ public sealed partial class ClientOperations
         }
 
         await EnsureExistsAsync(clientId, cancellationToken).ConfigureAwait(false);
+        string[] before = await LabelsOfAsync(clientId, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<string> current = await VerifiedEffect.RunAsync(
             client.Clock,
             $"client {clientId} {(operation == LabelChange.Add ? "has" : "lost")} the labels {string.Join(", ", labels)}",
             async token => await ChangeLabelsAsync(clientId, labels, operation == LabelChange.Add ? "set" : "remove", token).ToListAsync(token).ConfigureAwait(false),
-            async token => (await ReadLabelsAsync(clientId, token).ToListAsync(token).ConfigureAwait(false)).SelectMany(static row => row.Labels).ToArray(),
+            token => LabelsOfAsync(clientId, token),
             found => labels.All(label => found.Contains(label, StringComparer.OrdinalIgnoreCase) == (operation == LabelChange.Add)),
             cancellationToken).ConfigureAwait(false);
-        return new ClientLabels(clientId, operation, labels, current);
+        string[] modified = [.. labels.Where(label => before.Contains(label, StringComparer.OrdinalIgnoreCase) != (operation == LabelChange.Add))];
+        return new ClientLabels(clientId, operation, modified, current);
     }
+
+    private async Task<string[]> LabelsOfAsync(string clientId, CancellationToken cancellationToken) =>
+        [.. (await ReadLabelsAsync(clientId, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false)).SelectMany(static row => row.Labels)];
 
     [Vql("SELECT label(client_id=@clientId, labels=@labels, op=@change) AS changed FROM scope()")]
     private partial VqlRows<LabelAnswer> ChangeLabelsAsync(string clientId, IReadOnlyList<string> labels, string change, CancellationToken cancellationToken);

@@ -22,7 +22,7 @@ internal sealed class HostQuarantine(VelociraptorClient client, string clientId,
 
         // While a host that is to be released has the label, a monitor that goes by it may isolate the host again.
         string? label = setLabel && !isQuarantine ? await LabelAsync(cancellationToken).ConfigureAwait(false) : null;
-        string flowId = await StartAsync(artifact, message, cancellationToken).ConfigureAwait(false);
+        string flowId = await StartAsync(artifact, message, label, cancellationToken).ConfigureAwait(false);
         var outcome = new QuarantineOutcome
         {
             ClientId = clientId,
@@ -42,7 +42,10 @@ internal sealed class HostQuarantine(VelociraptorClient client, string clientId,
             outcome = outcome with { Label = await TryLabelAsync(cancellationToken).ConfigureAwait(false) };
         }
 
-        return await FollowAsync(outcome, waitSeconds, cancellationToken).ConfigureAwait(false);
+        outcome = await FollowAsync(outcome, waitSeconds, cancellationToken).ConfigureAwait(false);
+        return label is not null && !outcome.Verified
+            ? outcome with { Finding = $"{outcome.Finding} Its label {LabelName} is removed already: a search by it does not find this host." }
+            : outcome;
     }
 
     private static string ArtifactOf(ClientDetails details) => details.OsInfo.System switch
@@ -67,6 +70,18 @@ internal sealed class HostQuarantine(VelociraptorClient client, string clientId,
         }
 
         return EffectivePermissions.EnsureAsync(client, needed, isQuarantine ? "isolate this host" : "release this host", cancellationToken);
+    }
+
+    private async Task<string> StartAsync(ArtifactDetails artifact, string? message, string? label, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await StartAsync(artifact, message, cancellationToken).ConfigureAwait(false);
+        }
+        catch (MegaraptorException failure) when (label is not null)
+        {
+            throw new MegaraptorException(failure.Code, $"{failure.Message} {label}, and the host was not released by this call.", failure.Hint, failure);
+        }
     }
 
     private async Task<string> StartAsync(ArtifactDetails artifact, string? message, CancellationToken cancellationToken)
