@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Megaraptor.Lab.Artifacts.Compilation;
+using Megaraptor.Lab.Evaluation.Documents;
 using Megaraptor.Lab.Evaluation.Json;
 using Megaraptor.Lab.Evaluation.Values;
 using Megaraptor.Lab.Store.Clients;
@@ -53,11 +54,11 @@ internal sealed class DownloadArchive : IDisposable
 
         if (_org.Clients.TryRead(flow.ClientId, Describe, out VqlDict? client))
         {
-            AddText(prefix + "client_info.json", IndentedJson.Of(client));
+            AddText(prefix + "client_info.json", JsonIndent.Of(JsonText.Of(client)));
         }
 
-        AddText(prefix + "collection_context.json", IndentedJson.Of(SparseEncoding.Of(context, SparseStyle.Raw)));
-        AddText(prefix + "requests.json", IndentedJson.Of(Requests(flow)));
+        AddText(prefix + "collection_context.json", JsonIndent.Of(JsonText.Of(SparseEncoding.Of(context, SparseStyle.Raw))));
+        AddText(prefix + "requests.json", JsonIndent.Of(JsonText.Of(Requests(flow))));
         AddRows(prefix + "log", flow.Logs);
         foreach ((string name, RowSet rows) in results)
         {
@@ -81,7 +82,7 @@ internal sealed class DownloadArchive : IDisposable
         IEnumerable<Flow> flows = hunt.AllFlows().Select(flow => _org.Flows.Find(flow.ClientId, flow.FlowId)).OfType<Flow>();
 
         record.Stats!.Downloads ??= new AvailableDownloads();
-        AddText("hunt_info.json", IndentedJson.Of(SparseEncoding.Of(record, SparseStyle.ProtoJson)));
+        AddText("hunt_info.json", JsonIndent.Of(JsonText.Of(SparseEncoding.Of(record, SparseStyle.ProtoJson))));
         foreach (string source in record.ArtifactSources.Order(StringComparer.Ordinal))
         {
             GrowingRows rows = Combine(flows, source);
@@ -209,10 +210,10 @@ internal sealed class DownloadArchive : IDisposable
             if (header is null)
             {
                 header = [.. dict.Keys];
-                CsvTable.Append(text, header);
+                CsvText.AppendLine(text, header);
             }
 
-            CsvTable.Append(text, header.Select(column => CsvTable.CellOf(dict[column])));
+            CsvText.AppendLine(text, header.Select(column => CsvTable.CellOf(dict[column])));
         }
 
         return text.ToString();

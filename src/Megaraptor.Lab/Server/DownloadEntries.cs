@@ -1,7 +1,7 @@
 using System.Globalization;
-using Megaraptor.Lab.Artifacts.Compilation;
 using Megaraptor.Lab.Downloads;
 using Megaraptor.Lab.Evaluation.Calls;
+using Megaraptor.Lab.Evaluation.Json;
 using Megaraptor.Lab.Store.Files;
 using Megaraptor.Lab.Store.Flows;
 using Megaraptor.Lab.Store.Hunts;
@@ -87,7 +87,7 @@ internal static class DownloadEntries
         using var archive = new DownloadArchive(session.Org, new DownloadFormat(true, false), call.Query.Clock.GetUtcNow(), static _ => { });
         lock (notebook.Gate)
         {
-            archive.AddText("notebook.json", IndentedJson.Of(SparseEncoding.Of(notebook.Record, SparseStyle.Raw)));
+            archive.AddText("notebook.json", JsonIndent.Of(JsonText.Of(SparseEncoding.Of(notebook.Record, SparseStyle.Raw))));
         }
 
         string name = call.Text("filename") is { Length: > 0 } given

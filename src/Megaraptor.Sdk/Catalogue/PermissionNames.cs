@@ -22,6 +22,12 @@ public static class PermissionNames
     public static IReadOnlyList<string> Of(Permission permissions) =>
         [.. s_names.Where(entry => permissions.HasFlag(entry.Permission)).Select(static entry => entry.Name)];
 
+    /// <summary>The permissions that the fields of a policy record stand for.</summary>
+    /// <param name="fields">The fields that are set, such as <c>read_results</c>; <c>super_user</c> stands for all.</param>
+    /// <returns>The permissions; a field that is no permission adds none.</returns>
+    internal static Permission OfPolicy(IEnumerable<string> fields) =>
+        fields.Aggregate(Permission.None, static (sum, field) => sum | OfPolicy(field));
+
     /// <summary>The permission that a field of a policy record stands for.</summary>
     /// <param name="field">The field, such as <c>read_results</c>; <c>super_user</c> stands for all.</param>
     /// <returns>The permission; none for a field that is no permission.</returns>

@@ -51,7 +51,8 @@ public sealed class HuntCreationTests
     [Fact]
     public async Task A_hunt_that_nobody_tried_is_not_widened_by_mistake()
     {
-        HuntCreation made = await lab.Client.Hunts.CreateAsync(["Linux.Sys.Pslist"], "untried", cancellationToken: Token);
+        await using HuntLab lab = await HuntLab.StartAsync();
+        HuntCreation made = await lab.Client.Hunts.CreateAsync([HuntLab.Artifact], "untried", cancellationToken: Token);
 
         (await Should.ThrowAsync<InvalidArgumentException>(() => lab.Client.Hunts.WidenAsync(made.HuntId, cancellationToken: Token))).Message.ShouldContain("No client has tried");
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Megaraptor.Lab.Evaluation.Documents;
 using Megaraptor.Lab.Evaluation.Json;
 using Megaraptor.Lab.Evaluation.Values;
 
@@ -7,8 +8,6 @@ namespace Megaraptor.Lab.Artifacts.Compilation;
 /// <summary>Writes rows as CSV with a header, in the server's dialect.</summary>
 internal static class CsvTable
 {
-    private static readonly char[] s_special = ['"', ',', '\n', '\r'];
-
     /// <summary>The text of rows; null when the value is no list of dicts.</summary>
     public static string? Of(object? value)
     {
@@ -19,7 +18,7 @@ internal static class CsvTable
 
         var text = new StringBuilder();
         string[] header = [.. first.Keys];
-        Append(text, header);
+        CsvText.AppendLine(text, header);
         foreach (object? item in list)
         {
             if (item is not VqlDict row)
@@ -27,7 +26,7 @@ internal static class CsvTable
                 return null;
             }
 
-            Append(text, header.Select(name => CellOf(row[name])));
+            CsvText.AppendLine(text, header.Select(name => CellOf(row[name])));
         }
 
         return text.ToString();
@@ -40,11 +39,4 @@ internal static class CsvTable
         string text => text,
         _ => JsonText.Of(value).Trim('"'),
     };
-
-    /// <summary>Adds a line of cells.</summary>
-    public static void Append(StringBuilder text, IEnumerable<string> cells) =>
-        text.AppendJoin(',', cells.Select(Quote)).Append('\n');
-
-    private static string Quote(string cell) =>
-        cell.IndexOfAny(s_special) < 0 && !cell.StartsWith(' ') ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

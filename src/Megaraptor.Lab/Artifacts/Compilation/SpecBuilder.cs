@@ -1,4 +1,5 @@
 using Megaraptor.Lab.Evaluation.Calls;
+using Megaraptor.Lab.Evaluation.Json;
 using Megaraptor.Lab.Evaluation.Operators;
 using Megaraptor.Lab.Evaluation.Queries;
 using Megaraptor.Lab.Evaluation.Text;
@@ -109,7 +110,7 @@ internal sealed class SpecBuilder(Call call, ArtifactRepository repository)
             case "csv":
                 return text ?? CsvTable.Of(value) ?? Drop($"Invalid CSV for {parameter.Name}");
             case "json" or "json_array":
-                return text ?? IndentedJson.Of(value);
+                return text ?? JsonIndent.Of(JsonText.Of(value));
             default:
                 return text ?? "";
         }

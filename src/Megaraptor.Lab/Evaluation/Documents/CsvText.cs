@@ -36,7 +36,10 @@ internal static class CsvText
         return text.ToString();
     }
 
-    private static void AppendLine(StringBuilder text, IEnumerable<string> cells) =>
+    /// <summary>Adds a line.</summary>
+    /// <param name="text">The text so far.</param>
+    /// <param name="cells">The cells, not quoted yet.</param>
+    public static void AppendLine(StringBuilder text, IEnumerable<string> cells) =>
         text.AppendJoin(',', cells.Select(Quote)).Append('\n');
 
     private static string Quote(string cell)

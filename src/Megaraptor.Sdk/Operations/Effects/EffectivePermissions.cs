@@ -1,3 +1,4 @@
+using Megaraptor.Sdk.Catalogue;
 using Megaraptor.Sdk.Errors;
 using Megaraptor.Sdk.Operations.Server;
 
@@ -20,7 +21,8 @@ internal static class EffectivePermissions
             return;
         }
 
-        string[] missing = [.. needed.Distinct().Where(permission => !identity.Permissions.Contains(FieldOf(permission)))];
+        IReadOnlyList<string> held = PermissionNames.Of(PermissionNames.OfPolicy(identity.Permissions));
+        string[] missing = [.. needed.Distinct().Where(permission => !held.Contains(permission) && !identity.Permissions.Contains(permission, StringComparer.OrdinalIgnoreCase))];
         if (missing.Length > 0)
         {
             throw new PermissionDeniedException(
@@ -44,7 +46,7 @@ internal static class EffectivePermissions
         }
 
         ServerIdentity identity = await client.Server.InfoAsync(cancellationToken).ConfigureAwait(false);
-        if (identity.Permissions.Count > 0 && !identity.Permissions.Contains("super_user") && !sufficient.Any(permission => identity.Permissions.Contains(FieldOf(permission))))
+        if (identity.Permissions.Count > 0 && !identity.Permissions.Contains("super_user") && !PermissionNames.Of(PermissionNames.OfPolicy(identity.Permissions)).Intersect(sufficient).Any())
         {
             throw new PermissionDeniedException(
                 $"The user '{identity.User}' may not {purpose}: it lacks {string.Join(" or ", sufficient)}. Nothing was started.",
@@ -52,7 +54,4 @@ internal static class EffectivePermissions
                 sufficient[0]);
         }
     }
-
-    /// <summary>The field of a policy; one of them has a name of its own.</summary>
-    private static string FieldOf(string permission) => permission == "LABEL_CLIENT" ? "label_clients" : permission.ToLowerInvariant();
 }

@@ -14,9 +14,7 @@ public sealed partial class ServerOperations
     {
         IReadOnlyList<PolicyRow> rows = await ReadPolicyAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         PolicyRow row = rows[0];
-        Permission held = row.Policy.Members()
-            .Where(static member => member.Value.AsBoolean() == true)
-            .Aggregate(Permission.None, static (sum, member) => sum | PermissionNames.OfPolicy(member.Key));
+        Permission held = PermissionNames.OfPolicy(FieldsOf(row.Policy));
         OperationDescriptor[]? operations = OperationCatalogue.IsRegistered ? [.. OperationCatalogue.OfProgram.Operations] : null;
         return new ServerPermissions(
             row.User,
@@ -25,6 +23,10 @@ public sealed partial class ServerOperations
             operations is null ? null : [.. operations.Where(operation => Missing(operation, held) == Permission.None).Select(static operation => operation.Name)],
             operations is null ? null : [.. operations.Where(operation => Missing(operation, held) != Permission.None).Select(operation => new DeniedOperation(operation.Name, PermissionNames.Of(Missing(operation, held))))]);
     }
+
+    /// <summary>The fields of a policy record that are set; none when the server does not tell.</summary>
+    private static IEnumerable<string> FieldsOf(VqlValue policy) =>
+        policy.Members().Where(static member => member.Value.AsBoolean() == true).Select(static member => member.Key);
 
     private static Permission Missing(OperationDescriptor operation, Permission held) =>
         operation.UsesServer ? (operation.Needs | Permission.AnyQuery) & ~held : Permission.None;

@@ -19,7 +19,7 @@ public sealed partial class ServerOperations(VelociraptorClient client)
         return new ServerIdentity(
             identity.User,
             identity.Version ?? "",
-            identity.Policy.IsNull ? [] : [.. identity.Policy.Members().Where(static member => member.Value.AsBoolean() == true).Select(static member => member.Key)],
+            [.. FieldsOf(identity.Policy)],
             identity.Now);
     }
 
