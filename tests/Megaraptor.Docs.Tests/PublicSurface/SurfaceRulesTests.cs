@@ -26,7 +26,7 @@ public sealed class SurfaceRulesTests
     public void No_member_shows_a_type_of_the_wire(string library)
     {
         IEnumerable<string> found = PublicLibraries.MethodsOf(library)
-            .Where(static method => method.GetParameters().Select(static parameter => parameter.ParameterType).Append(method.ReturnType).SelectMany(Parts).Any(type => IsOfTheWire(type) || IsTransport(library, type)))
+            .Where(method => method.GetParameters().Select(static parameter => parameter.ParameterType).Append(method.ReturnType).SelectMany(Parts).Any(type => IsOfTheWire(type) || IsTransport(library, type)))
             .Select(Name)
             .Concat(PublicLibraries.All[library].GetExportedTypes().Where(IsOfTheWire).Select(static type => type.FullName!));
 
