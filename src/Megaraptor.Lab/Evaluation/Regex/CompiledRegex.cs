@@ -7,12 +7,12 @@ namespace Megaraptor.Lab.Evaluation.Regex;
 /// <summary>An expression in the server's syntax, ready to match.</summary>
 internal sealed class CompiledRegex
 {
-    /// <summary>Only expressions with word boundaries on texts beyond ASCII can be slow; a text that takes longer than this does not match.</summary>
+    /// <summary>Only expressions with word boundaries on texts beyond ASCII, and those that prefer the empty text, can be slow.</summary>
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(30);
 
     private readonly string _source;
-    private readonly System.Text.RegularExpressions.Regex _ascii;
-    private readonly Lazy<System.Text.RegularExpressions.Regex> _any;
+    private readonly Matcher _ascii;
+    private readonly Lazy<Matcher> _any;
 
     private CompiledRegex(string source)
     {
@@ -20,7 +20,7 @@ internal sealed class CompiledRegex
         TranslatedRegex translated = Re2Translator.Translate(source, onlyAscii: true);
         GroupNames = translated.GroupNames;
         _ascii = Make(translated);
-        _any = new Lazy<System.Text.RegularExpressions.Regex>(() => Make(Re2Translator.Translate(_source, onlyAscii: false)));
+        _any = new Lazy<Matcher>(() => Make(Re2Translator.Translate(_source, onlyAscii: false)));
     }
 
     /// <summary>An expression that no query keeps, and that ignores case.</summary>
@@ -58,24 +58,23 @@ internal sealed class CompiledRegex
     /// <summary>Whether the expression matches a text anywhere.</summary>
     /// <param name="text">The text.</param>
     /// <returns>True when it matches.</returns>
-    public bool IsMatch(string text) => For(text).IsMatch(text);
+    public bool IsMatch(string text) => For(text).Any.IsMatch(text);
 
     /// <summary>The first match in a text.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The match, or null.</returns>
-    public Match? First(string text) => For(text).Match(text) is { Success: true } match ? match : null;
+    public Match? First(string text) => For(text).Find(text, 0);
 
     /// <summary>The matches in a text. An empty match right behind another match is none.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The matches, in order.</returns>
     public IEnumerable<Match> Matches(string text)
     {
-        System.Text.RegularExpressions.Regex regex = For(text);
+        Matcher matcher = For(text);
         int lastEnd = -1;
         for (int from = 0; from <= text.Length;)
         {
-            Match match = regex.Match(text, from);
-            if (!match.Success)
+            if (matcher.Find(text, from) is not { } match)
             {
                 yield break;
             }
@@ -122,13 +121,14 @@ internal sealed class CompiledRegex
         }
     }
 
-    private static System.Text.RegularExpressions.Regex Make(TranslatedRegex translated)
+    private static Matcher Make(TranslatedRegex translated)
     {
         if (!translated.LooksAround)
         {
             try
             {
-                return new System.Text.RegularExpressions.Regex(translated.Pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+                var linear = new System.Text.RegularExpressions.Regex(translated.Pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+                return new Matcher(linear, translated.PrefersEmpty ? Backtracking(translated) : linear);
             }
             catch (NotSupportedException)
             {
@@ -136,10 +136,23 @@ internal sealed class CompiledRegex
             }
         }
 
-        return new System.Text.RegularExpressions.Regex(translated.Pattern, RegexOptions.CultureInvariant, s_longest);
+        System.Text.RegularExpressions.Regex backtracking = Backtracking(translated);
+        return new Matcher(backtracking, backtracking);
     }
+
+    private static System.Text.RegularExpressions.Regex Backtracking(TranslatedRegex translated) => new(translated.Pattern, RegexOptions.CultureInvariant, s_longest);
 
     private static bool IsPairAt(string text, int at) => at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]);
 
-    private System.Text.RegularExpressions.Regex For(string text) => Ascii.IsValid(text) ? _ascii : _any.Value;
+    private Matcher For(string text) => Ascii.IsValid(text) ? _ascii : _any.Value;
+
+    /// <summary>Says whether there is a match, and which is the first in order; one matcher does both, unless it is wrong about the order.</summary>
+    /// <param name="Any">Whether there is one.</param>
+    /// <param name="Ordered">Which one it is.</param>
+    private sealed record Matcher(System.Text.RegularExpressions.Regex Any, System.Text.RegularExpressions.Regex Ordered)
+    {
+        /// <summary>The first match behind a place. Where there is none, nothing backtracks.</summary>
+        public Match? Find(string text, int from) =>
+            (ReferenceEquals(Any, Ordered) || Any.IsMatch(text, from)) && Ordered.Match(text, from) is { Success: true } match ? match : null;
+    }
 }

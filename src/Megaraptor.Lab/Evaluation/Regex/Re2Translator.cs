@@ -6,7 +6,8 @@ namespace Megaraptor.Lab.Evaluation.Regex;
 /// <param name="Pattern">The .NET expression. Its groups are not named.</param>
 /// <param name="GroupNames">The groups' names by number, empty for those without one; the whole match comes first.</param>
 /// <param name="LooksAround">Whether the .NET expression looks around, which only the backtracking matcher can.</param>
-internal sealed record TranslatedRegex(string Pattern, IReadOnlyList<string> GroupNames, bool LooksAround);
+/// <param name="PrefersEmpty">Whether something prefers the empty text to another alternative. Of these .NET's matcher that never backtracks may find a longer match than the first in order.</param>
+internal sealed record TranslatedRegex(string Pattern, IReadOnlyList<string> GroupNames, bool LooksAround, bool PrefersEmpty);
 
 /// <summary>Translates an expression from the server's syntax, that of RE2, and refuses what RE2 refuses.</summary>
 /// <param name="source">The expression.</param>
@@ -22,6 +23,7 @@ internal sealed class Re2Translator(string source, bool onlyAscii)
     private int _at;
     private Re2Flags _flags;
     private bool _looksAround;
+    private bool _prefersEmpty;
 
     /// <summary>Translates an expression.</summary>
     /// <param name="source">The expression.</param>
@@ -37,7 +39,7 @@ internal sealed class Re2Translator(string source, bool onlyAscii)
             throw new RegexSyntaxException("unexpected )", source);
         }
 
-        return new TranslatedRegex(piece.Text, translator._names, translator._looksAround);
+        return new TranslatedRegex(piece.Text, translator._names, translator._looksAround, translator._prefersEmpty);
     }
 
     private Piece Alternation(int depth)
@@ -49,16 +51,19 @@ internal sealed class Re2Translator(string source, bool onlyAscii)
 
         var alternatives = new List<string>();
         int repeats = 1;
+        bool canBeEmpty = false;
         while (true)
         {
             Piece sequence = Sequence(depth);
             repeats = Math.Max(repeats, sequence.Repeats);
+            canBeEmpty |= sequence.CanBeEmpty;
             alternatives.Add(sequence.Text);
             if (_at >= source.Length || source[_at] != '|')
             {
-                return new Piece(string.Join('|', alternatives), repeats);
+                return new Piece(string.Join('|', alternatives), repeats, canBeEmpty);
             }
 
+            _prefersEmpty |= canBeEmpty;
             _at++;
         }
     }
@@ -98,7 +103,7 @@ internal sealed class Re2Translator(string source, bool onlyAscii)
             lastRepeat = start;
         }
 
-        return new Piece(string.Concat(pieces.Select(static piece => piece.Text)), pieces.Select(static piece => piece.Repeats).DefaultIfEmpty(1).Max());
+        return new Piece(string.Concat(pieces.Select(static piece => piece.Text)), pieces.Select(static piece => piece.Repeats).DefaultIfEmpty(1).Max(), pieces.TrueForAll(static piece => piece.CanBeEmpty));
     }
 
     private Piece Repeat(Piece operand, int least, int most, bool isLazy, int start)
@@ -121,7 +126,8 @@ internal sealed class Re2Translator(string source, bool onlyAscii)
             (_, -1) => string.Create(CultureInfo.InvariantCulture, $"{{{least},}}"),
             _ => string.Create(CultureInfo.InvariantCulture, $"{{{least},{most}}}"),
         };
-        return new Piece($"(?:{operand.Text}){range}{(isLazy ? "?" : string.Empty)}", repeats);
+        _prefersEmpty |= isLazy && least == 0;
+        return new Piece($"(?:{operand.Text}){range}{(isLazy ? "?" : string.Empty)}", repeats, least == 0 || operand.CanBeEmpty);
     }
 
     /// <summary>A brace that begins no count is a character like others.</summary>
@@ -209,11 +215,11 @@ internal sealed class Re2Translator(string source, bool onlyAscii)
                 break;
             case '^':
                 _at++;
-                pieces.Add(new Piece(_flags.IsMultiline ? "(?m:^)" : @"\A"));
+                pieces.Add(new Piece(_flags.IsMultiline ? "(?m:^)" : @"\A", CanBeEmpty: true));
                 break;
             case '$':
                 _at++;
-                pieces.Add(new Piece(_flags.IsMultiline ? "(?m:$)" : @"\z"));
+                pieces.Add(new Piece(_flags.IsMultiline ? "(?m:$)" : @"\z", CanBeEmpty: true));
                 break;
             case '\\':
                 Escape(pieces);
@@ -251,7 +257,7 @@ internal sealed class Re2Translator(string source, bool onlyAscii)
 
         _at++;
         _flags = outer;
-        pieces.Add(new Piece($"{open}{inner.Text})", inner.Repeats));
+        pieces.Add(new Piece($"{open}{inner.Text})", inner.Repeats, inner.CanBeEmpty));
     }
 
     private void Escape(List<Piece> pieces)
@@ -260,11 +266,11 @@ internal sealed class Re2Translator(string source, bool onlyAscii)
         {
             case 'A':
                 _at += 2;
-                pieces.Add(new Piece(@"\A"));
+                pieces.Add(new Piece(@"\A", CanBeEmpty: true));
                 break;
             case 'z':
                 _at += 2;
-                pieces.Add(new Piece(@"\z"));
+                pieces.Add(new Piece(@"\z", CanBeEmpty: true));
                 break;
             case 'b':
                 _at += 2;
@@ -288,7 +294,7 @@ internal sealed class Re2Translator(string source, bool onlyAscii)
     private Piece Boundary(string ascii, string any)
     {
         _looksAround |= !onlyAscii;
-        return new Piece(onlyAscii ? ascii : any);
+        return new Piece(onlyAscii ? ascii : any, CanBeEmpty: true);
     }
 
     private void Quoted(List<Piece> pieces)
@@ -319,5 +325,6 @@ internal sealed class Re2Translator(string source, bool onlyAscii)
     /// <summary>A part of the translated expression.</summary>
     /// <param name="Text">The .NET expression.</param>
     /// <param name="Repeats">How often counted repetitions repeat the most repeated part of it.</param>
-    private readonly record struct Piece(string Text, int Repeats = 1);
+    /// <param name="CanBeEmpty">Whether it matches the empty text somewhere.</param>
+    private readonly record struct Piece(string Text, int Repeats = 1, bool CanBeEmpty = false);
 }

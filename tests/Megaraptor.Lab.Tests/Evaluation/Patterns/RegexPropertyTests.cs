@@ -136,6 +136,13 @@ public sealed class RegexPropertyTests
     public void What_RE2_has_matches(string expression, string text, int at) => Compile(expression).First(text)!.Index.ShouldBe(at);
 
     [Theory]
+    [InlineData("(ab|(^|\\s))(bb|[^a])", "\nzb_1", 1)]
+    [InlineData("(?:a||\\s)[^a]", "\nzb_1", 1)]
+    [InlineData(@"(?:a|\s??)[^a]", "\nzb_1", 1)]
+    [InlineData(@"(?:a|\s?)[^a]", "\nzb_1", 2)]
+    public void An_empty_alternative_that_comes_first_is_preferred(string expression, string text, int length) => Compile(expression).First(text)!.Length.ShouldBe(length);
+
+    [Theory]
     [InlineData("(a+)+$")]
     [InlineData("^(a|a)*$")]
     [InlineData("(a|aa)+$")]
