@@ -41,7 +41,7 @@ public sealed class ReloadTests : IAsyncLifetime
     public async Task A_stream_that_runs_ends_on_the_certificate_it_began_with()
     {
         VqlQuery query = VqlQuery.Raw("SELECT whoami() AS user FROM range(start=0, end=2000, step=1)") with { RowsPerPart = 1 };
-        await using IAsyncEnumerator<VqlRow> rows = _client!.Query(query).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        await using IAsyncEnumerator<VqlRow> rows = _client!.Query(query, cancellationToken: TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
         (await rows.MoveNextAsync()).ShouldBeTrue();
         await _lab!.WriteConfigurationAsync(_folder, "bob", s_roles, TestContext.Current.CancellationToken);
         (await WhoAsync()).ShouldBe("bob");

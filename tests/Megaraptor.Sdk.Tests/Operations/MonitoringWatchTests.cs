@@ -135,7 +135,7 @@ public sealed class MonitoringWatchTests
         var options = new LabOptions { Fault = static call => IsWatch(call) ? LabFault.CutAfterRows(1) : null };
         await using LabServer lab = await LabServer.StartAsync(options, Token);
         await using VelociraptorClient client = LabFixture.Connect(lab);
-        await using IAsyncEnumerator<MonitoringEvent> events = client.Monitoring.WatchAsync("Server.Internal.Label").GetAsyncEnumerator(Token);
+        await using IAsyncEnumerator<MonitoringEvent> events = client.Monitoring.WatchAsync("Server.Internal.Label", cancellationToken: Token).GetAsyncEnumerator(Token);
         Task<bool> next = events.MoveNextAsync().AsTask();
         while (!next.IsCompleted)
         {
@@ -156,7 +156,7 @@ public sealed class MonitoringWatchTests
         await using VelociraptorClient client = LabFixture.Connect(lab);
         var seen = new TaskCompletionSource();
         var watch = new MonitoringWatchOptions { GiveUpAfter = TimeSpan.Zero, SettleTime = TimeSpan.Zero, OnNotice = _ => seen.TrySetResult() };
-        await using IAsyncEnumerator<MonitoringEvent> events = client.Monitoring.WatchAsync(EventSource.Logins, watch).GetAsyncEnumerator(Token);
+        await using IAsyncEnumerator<MonitoringEvent> events = client.Monitoring.WatchAsync(EventSource.Logins, watch, Token).GetAsyncEnumerator(Token);
         Task<bool> next = events.MoveNextAsync().AsTask();
         await seen.Task.WaitAsync(Token);
         await EventSource.SendAsync(client, 1);

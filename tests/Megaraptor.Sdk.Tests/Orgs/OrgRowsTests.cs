@@ -58,14 +58,14 @@ public sealed class OrgRowsTests : IAsyncLifetime
     {
         await GrantAsync();
 
-        (await ReadAsync(_client!.InAllOrgs(static (org, token) => org.Server.InfoAsync(token)))).Select(static result => (result.OrgId, result.Row.User)).ShouldBe([("root", "admin"), ("O93V0", "admin")]);
+        (await ReadAsync(_client!.InAllOrgs(static (org, token) => org.Server.InfoAsync(token), cancellationToken: TestContext.Current.CancellationToken))).Select(static result => (result.OrgId, result.Row.User)).ShouldBe([("root", "admin"), ("O93V0", "admin")]);
     }
 
     [Fact]
     public async Task What_no_org_has_is_a_failure_and_not_an_empty_list()
     {
         await GrantAsync();
-        OrgRows<ClientDetails> rows = _client!.InAllOrgs(static (org, token) => org.Clients.GetAsync("C.0000000000000000", cancellationToken: token), OrgFailures.Report);
+        OrgRows<ClientDetails> rows = _client!.InAllOrgs(static (org, token) => org.Clients.GetAsync("C.0000000000000000", cancellationToken: token), OrgFailures.Report, TestContext.Current.CancellationToken);
 
         NotFoundException failure = await Should.ThrowAsync<NotFoundException>(() => ReadAsync(rows));
         failure.Message.ShouldStartWith("None of 2 orgs could be read:");
@@ -75,7 +75,7 @@ public sealed class OrgRowsTests : IAsyncLifetime
     public async Task An_org_without_rows_says_so()
     {
         await GrantAsync();
-        OrgRows<ClientSummary> rows = _client!.InAllOrgs(static org => org.Clients.ListAsync());
+        OrgRows<ClientSummary> rows = _client!.InAllOrgs(static org => org.Clients.ListAsync(), cancellationToken: TestContext.Current.CancellationToken);
 
         await ReadAsync(rows);
         rows.Orgs.Select(static org => org.Verdict).ShouldBe(["ok", "ok_no_rows"]);
@@ -84,7 +84,7 @@ public sealed class OrgRowsTests : IAsyncLifetime
     [Fact]
     public async Task Leaving_early_says_which_orgs_were_not_asked()
     {
-        OrgRows<ClientSummary> rows = _client!.InAllOrgs(static org => org.Clients.ListAsync());
+        OrgRows<ClientSummary> rows = _client!.InAllOrgs(static org => org.Clients.ListAsync(), cancellationToken: TestContext.Current.CancellationToken);
         await foreach (OrgRow<ClientSummary> row in rows)
         {
             break;

@@ -87,7 +87,7 @@ public sealed class TelemetryTests : IAsyncLifetime
         listener.Start();
         await using (VelociraptorClient client = LabFixture.Connect(lab))
         {
-            await client.Query(VqlQuery.Raw("SELECT client_id FROM clients() LIMIT 3")).ToListAsync(TestContext.Current.CancellationToken);
+            await client.Query(VqlQuery.Raw("SELECT client_id FROM clients() LIMIT 3"), cancellationToken: TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
         }
 
         measured["megaraptor.queries"].ShouldBe(1);
