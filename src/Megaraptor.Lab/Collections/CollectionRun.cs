@@ -1,5 +1,5 @@
-using Megaraptor.Lab.Evaluation.Queries;
 using Megaraptor.Lab.Evaluation.Paths;
+using Megaraptor.Lab.Evaluation.Queries;
 using Megaraptor.Lab.Evaluation.Scopes;
 using Megaraptor.Lab.Hosts;
 using Megaraptor.Lab.Server;

@@ -16,7 +16,13 @@ internal sealed record SyntheticConnection(SyntheticProcess Process, string Prot
 
     private static readonly Dictionary<string, int> s_listening = new(StringComparer.Ordinal)
     {
-        ["sshd"] = 22, ["nginx"] = 443, ["postgres"] = 5432, ["System"] = 445, ["lsass.exe"] = 49_664, ["sqlservr.exe"] = 1433, ["w3wp.exe"] = 80,
+        ["sshd"] = 22,
+        ["nginx"] = 443,
+        ["postgres"] = 5432,
+        ["System"] = 445,
+        ["lsass.exe"] = 49_664,
+        ["sqlservr.exe"] = 1433,
+        ["w3wp.exe"] = 80,
     };
 
     /// <summary>The address here.</summary>
