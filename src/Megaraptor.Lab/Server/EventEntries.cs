@@ -21,6 +21,8 @@ internal static class EventEntries
     private const string ReadPermission = "READ_RESULTS";
     private const string Server = "server";
 
+    private const decimal NanosecondsPerMillisecond = 1_000_000;
+
     public static IEnumerable<PluginDefinition> Plugins { get; } =
     [
         new(
@@ -73,20 +75,21 @@ internal static class EventEntries
 
     private static IEnumerable<object?> InTime(Call call, RowSet rows, long start)
     {
-        double from = SecondsOf(call, "start_time") ?? 0;
-        double to = SecondsOf(call, "end_time") ?? double.MaxValue;
+        decimal from = MillisecondsOf(call, "start_time") ?? 0;
+        decimal to = MillisecondsOf(call, "end_time") ?? decimal.MaxValue;
         return rows.Read(Math.Max(0, start)).Where(row => TimeOf(row) is var time && time >= from && time <= to).Select(static row => new RawRow(row));
     }
 
-    private static double? SecondsOf(Call call, string argument) =>
+    private static decimal? MillisecondsOf(Call call, string argument) =>
         call.Has(argument) && call.Value(argument) is { } value && TimeValue.TryFrom(call.Scope, value, out VqlTime time)
-            ? time.UnixNanoseconds / 1e9
+            ? (decimal)time.UnixNanoseconds / NanosecondsPerMillisecond
             : null;
 
-    private static double TimeOf(ReadOnlyMemory<byte> row)
+    /// <summary>When an event was stored, in milliseconds: exact, for an event at the edge of a window is in it.</summary>
+    private static decimal TimeOf(ReadOnlyMemory<byte> row)
     {
         using var document = JsonDocument.Parse(row);
-        return document.RootElement.TryGetProperty("_ts", out JsonElement time) && time.ValueKind == JsonValueKind.Number ? time.GetDouble() / 1000 : 0;
+        return document.RootElement.TryGetProperty("_ts", out JsonElement time) && time.ValueKind == JsonValueKind.Number && time.TryGetDecimal(out decimal milliseconds) ? milliseconds : 0;
     }
 
     private static IEnumerable<object?> Watch(Call call)
@@ -135,11 +138,11 @@ internal static class EventEntries
             yield break;
         }
 
-        double from = call.Time("start_time") is { } start ? start.UnixNanoseconds / 1e6 : 0;
-        double to = call.Time("end_time") is { } end ? end.UnixNanoseconds / 1e6 : double.MaxValue;
+        decimal from = call.Time("start_time") is { } start ? (decimal)start.UnixNanoseconds / NanosecondsPerMillisecond : 0;
+        decimal to = call.Time("end_time") is { } end ? (decimal)end.UnixNanoseconds / NanosecondsPerMillisecond : decimal.MaxValue;
         if (call.Flag("really_do_it"))
         {
-            session.Org.Events.Delete(clientId, artifact, row => TimeOf(row) * 1000 is var time && time >= from && time <= to);
+            session.Org.Events.Delete(clientId, artifact, row => TimeOf(row) is var time && time >= from && time <= to);
         }
 
         yield return new VqlDict(4)

@@ -4,6 +4,7 @@ using Megaraptor.Wire;
 namespace Megaraptor.Lab.Tests.Service;
 
 /// <summary>Many queries at once, and clients that go away in the middle of them.</summary>
+[Collection(nameof(MeasuredAlone))]
 public sealed class LoadTests(ITestOutputHelper output)
 {
     private const int Queries = 1000;

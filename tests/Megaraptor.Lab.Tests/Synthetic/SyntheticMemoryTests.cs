@@ -4,6 +4,7 @@ using Megaraptor.Lab.Synthetic;
 namespace Megaraptor.Lab.Tests.Synthetic;
 
 /// <summary>How much a large fleet holds on to.</summary>
+[Collection(nameof(MeasuredAlone))]
 public sealed class SyntheticMemoryTests
 {
     private const int Many = 100_000;
