@@ -28,7 +28,7 @@ public sealed class FaultTests
         (StatusCode status, long bytes) = await RowsAsync(lab, "SELECT * FROM range(end=100000)");
 
         status.ShouldNotBe(StatusCode.OK);
-        bytes.ShouldBeInRange(1, 10_000);
+        bytes.ShouldBeInRange(0, 10_000); // A client may lose what it has not read when the connection breaks.
     }
 
     [Fact]
