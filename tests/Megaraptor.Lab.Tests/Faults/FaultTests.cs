@@ -32,6 +32,20 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task A_stream_is_cut_before_the_part_that_is_too_many_bytes()
+    {
+        var sent = new RecordingStream();
+        bool isCut = false;
+        var faulty = new FaultyStream(sent, LabFault.CutAfter(12), TimeProvider.System, () => isCut = true);
+        await faulty.WriteAsync(Part("""[{"A":1}]"""), Cancellation);
+
+        await Should.ThrowAsync<OperationCanceledException>(() => faulty.WriteAsync(Part("""[{"A":2}]"""), Cancellation));
+
+        isCut.ShouldBeTrue();
+        sent.Messages.ShouldBe(["""0[{"A":1}]"""]);
+    }
+
+    [Fact]
     public async Task A_slow_stream_arrives_whole()
     {
         await using LabServer lab = await LabServer.StartAsync(new LabOptions { Fault = static _ => LabFault.Slow(TimeSpan.FromMilliseconds(10)) }, Cancellation);
