@@ -46,7 +46,7 @@ public sealed partial class ArtifactOperations
         {
             return await ReadTextAsync([name], cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false) is [var artifact, ..] ? artifact.ToString() : null;
         }
-        catch (MegaraptorException failure) when (failure.Code == MegaraptorErrorCode.NotFound || failure.Code == MegaraptorErrorCode.VqlError)
+        catch (MegaraptorException failure) when (failure.Code == MegaraptorErrorCode.NotFound)
         {
             return null;
         }
