@@ -48,7 +48,7 @@ internal sealed partial class VqlParser
             chains.Negations.Push(Take().Span.Start);
             if (_depth + chains.Negations.Count > VqlSyntax.MaxDepth)
             {
-                ReportDepth();
+                ReportDepth($"The query is nested more than {VqlSyntax.MaxDepth} levels deep.");
             }
         }
 

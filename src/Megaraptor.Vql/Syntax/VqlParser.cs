@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Megaraptor.Vql.Syntax.Nodes;
 using Megaraptor.Vql.Text;
 
@@ -118,20 +119,44 @@ internal sealed partial class VqlParser
     }
 
     /// <summary>Enters one level of nesting. At the limit the rest of the text is given up.</summary>
+    /// <remarks>What a level costs depends on how the code was compiled: on a small stack unoptimised code ends sooner than the limit.</remarks>
     private bool Enter()
     {
-        if (++_depth <= VqlSyntax.MaxDepth)
+        if (++_depth > VqlSyntax.MaxDepth)
         {
-            return true;
+            ReportDepth($"The query is nested more than {VqlSyntax.MaxDepth} levels deep.");
+            return false;
         }
 
-        ReportDepth();
-        return false;
+        if (!HasStack())
+        {
+            ReportDepth($"The query is nested {_depth} levels deep, which is more than the stack of this thread holds.");
+            return false;
+        }
+
+        return true;
     }
 
-    private void ReportDepth()
+    private static bool HasStack()
     {
-        Report(Current.Span, $"The query is nested more than {VqlSyntax.MaxDepth} levels deep.", "Name the inner parts with LET.");
+#if NET
+        return RuntimeHelpers.TryEnsureSufficientExecutionStack();
+#else
+        try
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            return true;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return false;
+        }
+#endif
+    }
+
+    private void ReportDepth(string message)
+    {
+        Report(Current.Span, message, "Name the inner parts with LET.");
         while (Kind != TokenKind.EndOfText)
         {
             Advance();

@@ -25,7 +25,7 @@ public sealed class MatrixLab : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _lab = await LabServer.StartAsync(new LabOptions { Fault = FaultOf });
+        _lab = await LabServer.StartAsync(new LabOptions { Fault = FaultOf, TimeProvider = new HurriedClock() });
         _admin = Connect("admin", ["administrator", "api"]);
     }
 

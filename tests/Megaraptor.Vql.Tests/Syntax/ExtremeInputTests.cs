@@ -22,6 +22,17 @@ public sealed class ExtremeInputTests
         OnSmallStack(() => VqlSyntax.Parse(text).Errors.Count).ShouldBeGreaterThan(0);
     }
 
+    [Theory]
+    [InlineData("f(a=", 192)]
+    [InlineData("f(a=", 256)]
+    [InlineData("f(a={ SELECT 1 FROM x(b=", 256)]
+    [InlineData("(", 192)]
+    public void Nesting_that_outgrows_the_stack_is_a_diagnostic(string open, int kibibytes)
+    {
+        string text = "SELECT " + string.Concat(Enumerable.Repeat(open, VqlSyntax.MaxDepth - 1));
+        OnStack(kibibytes * 1024, () => VqlSyntax.Parse(text).Errors.Count).ShouldBeGreaterThan(0);
+    }
+
     [Fact]
     public void The_deepest_nesting_that_is_read_needs_little_stack()
     {
@@ -111,10 +122,12 @@ public sealed class ExtremeInputTests
     }
 
     /// <summary>Runs on the smallest stack that .NET gives a thread by default on any system, half a mebibyte.</summary>
-    private static T OnSmallStack<T>(Func<T> work)
+    private static T OnSmallStack<T>(Func<T> work) => OnStack(Mebibyte / 2, work);
+
+    private static T OnStack<T>(int size, Func<T> work)
     {
         T result = default!;
-        var thread = new Thread(() => result = work(), Mebibyte / 2);
+        var thread = new Thread(() => result = work(), size);
         thread.Start();
         thread.Join();
         return result;
