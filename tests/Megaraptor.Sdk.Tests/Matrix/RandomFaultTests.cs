@@ -29,7 +29,7 @@ public sealed class RandomFaultTests
                     script.Client($"host-{caller}").Offline();
                 }
             },
-            new LabOptions { Fleet = LabFleet.None, Fault = call => call.User == "admin" ? null : Fault(Interlocked.Increment(ref number)) },
+            new LabOptions { Fleet = LabFleet.None, TimeProvider = new HurriedClock(), Fault = call => call.User == "admin" ? null : Fault(Interlocked.Increment(ref number)) },
             Token);
         using ApiClientConfiguration configuration = ApiClientConfiguration.Parse(lab.CreateApiClientYaml("caller", "administrator", "api"), "the Lab");
         await using var client = new VelociraptorClient(configuration, new VelociraptorClientOptions { TimeProvider = new HurriedClock() });
