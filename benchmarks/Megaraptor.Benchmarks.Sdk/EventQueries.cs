@@ -8,10 +8,7 @@ namespace Megaraptor.Benchmarks.Sdk;
 public sealed partial class EventQueries(VelociraptorClient client)
 {
     /// <summary>The stored rows, typed.</summary>
-    [Vql("""
-        SELECT EventTime, EventID, Computer, Username, Pid, Ppid, Image, CommandLine, Hash, Signed, Authenticode
-        FROM source(client_id='C.0000000000000001', flow_id='F.BENCHMARK', artifact='Benchmark.Rows')
-        """)]
+    [Vql("SELECT * FROM source(client_id='C.0000000000000001', flow_id='F.BENCHMARK', artifact='Benchmark.Rows')")]
     public partial VqlRows<StartedProcess> EventsAsync(CancellationToken cancellationToken);
 
     /// <summary>Rows that the server makes as they are read.</summary>
