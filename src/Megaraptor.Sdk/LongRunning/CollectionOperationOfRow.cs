@@ -6,9 +6,9 @@ namespace Megaraptor.Sdk.LongRunning;
 /// <typeparam name="TRow">The type of a row.</typeparam>
 public sealed class CollectionOperation<TRow> : CollectionOperation
 {
-    private readonly RowReader<TRow> _read;
+    private readonly Func<string?, int?, CancellationToken, VqlRows<TRow>> _read;
 
-    internal CollectionOperation(VelociraptorClient client, string clientId, string flowId, RowReader<TRow> read)
+    internal CollectionOperation(VelociraptorClient client, string clientId, string flowId, Func<string?, int?, CancellationToken, VqlRows<TRow>> read)
         : base(client, clientId, flowId) => _read = read;
 
     /// <summary>Reads the rows that have arrived, of one source.</summary>
@@ -19,5 +19,5 @@ public sealed class CollectionOperation<TRow> : CollectionOperation
     /// <exception cref="Errors.NotFoundException">There is no such flow or source; thrown when the rows are read.</exception>
     /// <exception cref="Errors.InvalidArgumentException">There are results of several sources and none was named; thrown when the rows are read.</exception>
     public new VqlRows<TRow> GetRowsAsync(string? source = null, int? limit = null, CancellationToken cancellationToken = default) =>
-        Client.Flows.ResultsAsync(ClientId, Id, _read, source, limit, cancellationToken);
+        _read(source, limit, cancellationToken);
 }

@@ -4,7 +4,6 @@ using Megaraptor.Sdk.Errors;
 using Megaraptor.Sdk.Evidence;
 using Megaraptor.Sdk.Operations.Clients;
 using Megaraptor.Sdk.Query;
-using Megaraptor.Vql.Templates;
 
 namespace Megaraptor.Sdk.Operations.Flows;
 
@@ -56,27 +55,6 @@ public sealed partial class FlowOperations(VelociraptorClient client)
             : VqlRows.Create((outcome, token) => new ColumnChoice(org is null ? columns : [.. columns, EvidenceReference.Column]).ChooseAsync(results.ReadAsync(limit, cursor, outcome, token), outcome, token), cancellationToken);
     }
 
-    /// <summary>Reads the rows of one source of a collection with a reader of their type.</summary>
-    /// <typeparam name="TRow">The type of a row.</typeparam>
-    /// <param name="clientId">The client's id; 'server' for artifacts that ran on the server.</param>
-    /// <param name="flowId">The flow's id.</param>
-    /// <param name="read">Reads one row.</param>
-    /// <param name="artifact">The artifact, or artifact/source; may be left out when the flow has results of one source only.</param>
-    /// <param name="limit">Most rows to return; null for all.</param>
-    /// <param name="cancellationToken">Ends the queries.</param>
-    /// <returns>The rows.</returns>
-    /// <exception cref="NotFoundException">There is no such client, flow, artifact or source; thrown when the rows are read.</exception>
-    /// <exception cref="InvalidArgumentException">There are results of several sources and none was named; thrown when the rows are read.</exception>
-    public VqlRows<TRow> ResultsAsync<TRow>(string clientId, string flowId, RowReader<TRow> read, string? artifact = null, int? limit = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(read);
-        var results = new FlowResults<TRow>(this, clientId, flowId, artifact)
-        {
-            Read = (source, startRow, count, token) => client.Rows(SourceQuery(clientId, flowId, source, startRow, count), read, cancellationToken: token),
-        };
-        return VqlRows.Create((outcome, token) => results.ReadAsync(limit, null, outcome, token), cancellationToken);
-    }
-
     private static VqlRow Marked(VqlRow row, FlowRowPlace place, string clientId, string flowId, string? referenceOrg)
     {
         VqlRow marked = place.IsOneOfSeveral ? row.Append("_Source", place.Source) : row;
@@ -111,14 +89,6 @@ public sealed partial class FlowOperations(VelociraptorClient client)
         SELECT * FROM source(client_id=@clientId, flow_id=@flowId, artifact=@artifact, start_row=@startRow, count=@count)
         """)]
     internal partial VqlRows<VqlRow> SourceAsync(string clientId, string flowId, string artifact, long startRow, long? count, CancellationToken cancellationToken);
-
-    /// <summary>The query of <see cref="SourceAsync"/>, for rows of any type.</summary>
-    private static VqlQuery SourceQuery(string clientId, string flowId, string artifact, long startRow, long? count)
-    {
-        var names = new BoundNames();
-        string text = $"SELECT * FROM source(client_id={names.Value(clientId)}, flow_id={names.Value(flowId)}, artifact={names.Value(artifact)}, start_row={VqlLiteral.Of(startRow)}";
-        return names.ToQuery(count is { } most ? $"{text}, count={VqlLiteral.Of(most)})" : text + ")");
-    }
 
     private async IAsyncEnumerable<FlowSummary> ListAsync(string clientId, int? limit, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
