@@ -4,7 +4,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk;
 
 /// <content>Reading in every org at once.</content>
-public sealed partial class VelociraptorClient
+public partial class VelociraptorClient
 {
     /// <summary>Reads rows in every org that the server lists to this identity, one org after the other.</summary>
     /// <typeparam name="T">The type of a row.</typeparam>
@@ -13,7 +13,7 @@ public sealed partial class VelociraptorClient
     /// <param name="cancellationToken">Ends the queries.</param>
     /// <returns>The rows with their orgs, and a verdict for each org.</returns>
     /// <example><code>await foreach (OrgRow&lt;ClientSummary&gt; row in client.InAllOrgs(org => org.Clients.ListAsync("recent:"))) { … }</code></example>
-    public OrgRows<T> InAllOrgs<T>(Func<VelociraptorClient, VqlRows<T>> read, OrgFailures failures = OrgFailures.Throw, CancellationToken cancellationToken = default)
+    public virtual OrgRows<T> InAllOrgs<T>(Func<VelociraptorClient, VqlRows<T>> read, OrgFailures failures = OrgFailures.Throw, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(read);
         return new OrgRows<T>(this, read, failures, cancellationToken);
@@ -25,7 +25,7 @@ public sealed partial class VelociraptorClient
     /// <param name="failures">What happens when some orgs could not be read; by default that is thrown behind the last result.</param>
     /// <param name="cancellationToken">Ends the queries.</param>
     /// <returns>The results with their orgs, and a verdict for each org.</returns>
-    public OrgRows<T> InAllOrgs<T>(Func<VelociraptorClient, CancellationToken, Task<T>> read, OrgFailures failures = OrgFailures.Throw, CancellationToken cancellationToken = default)
+    public virtual OrgRows<T> InAllOrgs<T>(Func<VelociraptorClient, CancellationToken, Task<T>> read, OrgFailures failures = OrgFailures.Throw, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(read);
         return InAllOrgs(client => VqlRows.Create((_, token) => OneAsync(read(client, token))), failures, cancellationToken);

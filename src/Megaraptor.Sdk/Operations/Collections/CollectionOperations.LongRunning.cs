@@ -5,7 +5,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Collections;
 
 /// <content>Collections as objects that can be waited for, for programs.</content>
-public sealed partial class CollectionOperations
+public partial class CollectionOperations
 {
     /// <summary>Starts a collection and returns it, at once. Names, types and values of parameters are checked before anything starts.</summary>
     /// <param name="clientId">The client's id; <c>server</c> for artifacts of type server.</param>
@@ -16,7 +16,7 @@ public sealed partial class CollectionOperations
     /// <returns>The collection.</returns>
     /// <exception cref="NotFoundException">There is no such client or artifact.</exception>
     /// <exception cref="InvalidArgumentException">An artifact cannot run there, or a parameter does not fit.</exception>
-    public async Task<CollectionOperation> CollectAsync(
+    public virtual async Task<CollectionOperation> CollectAsync(
         string clientId,
         IReadOnlyList<string> artifacts,
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? parameters = null,
@@ -35,7 +35,7 @@ public sealed partial class CollectionOperations
     /// <returns>The collection.</returns>
     /// <exception cref="NotFoundException">There is no such client or artifact.</exception>
     /// <exception cref="InvalidArgumentException">The artifact cannot run there, or a parameter does not fit.</exception>
-    public async Task<CollectionOperation<TRow>> CollectAsync<TRow>(
+    public virtual async Task<CollectionOperation<TRow>> CollectAsync<TRow>(
         string clientId,
         string artifact,
         RowReader<TRow> read,
@@ -57,7 +57,7 @@ public sealed partial class CollectionOperations
     /// <returns>The collection. Its rows throw a <see cref="VqlException"/> when a column is missing that the type cannot do without.</returns>
     /// <exception cref="NotFoundException">There is no such client or artifact.</exception>
     /// <exception cref="InvalidArgumentException">The artifact cannot run there, or a parameter does not fit.</exception>
-    public async Task<CollectionOperation<TRow>> CollectAsync<TRow>(
+    public virtual async Task<CollectionOperation<TRow>> CollectAsync<TRow>(
         string clientId,
         string artifact,
         IReadOnlyDictionary<string, string>? parameters = null,
@@ -71,7 +71,7 @@ public sealed partial class CollectionOperations
     /// <param name="flowId">The flow's id.</param>
     /// <returns>The collection.</returns>
     /// <exception cref="InvalidArgumentException">What was given are no such ids.</exception>
-    public CollectionOperation Resume(string clientId, string flowId)
+    public virtual CollectionOperation Resume(string clientId, string flowId)
     {
         Identifiers.CheckClient(clientId);
         Identifiers.CheckFlow(flowId);
@@ -85,7 +85,7 @@ public sealed partial class CollectionOperations
     /// <param name="read">Reads one row.</param>
     /// <returns>The collection.</returns>
     /// <exception cref="InvalidArgumentException">What was given are no such ids.</exception>
-    public CollectionOperation<TRow> Resume<TRow>(string clientId, string flowId, RowReader<TRow> read)
+    public virtual CollectionOperation<TRow> Resume<TRow>(string clientId, string flowId, RowReader<TRow> read)
     {
         ArgumentNullException.ThrowIfNull(read);
         Identifiers.CheckClient(clientId);
@@ -99,7 +99,7 @@ public sealed partial class CollectionOperations
     /// <param name="flowId">The flow's id.</param>
     /// <returns>The collection. Its rows throw a <see cref="VqlException"/> when a column is missing that the type cannot do without.</returns>
     /// <exception cref="InvalidArgumentException">What was given are no such ids.</exception>
-    public CollectionOperation<TRow> Resume<TRow>(string clientId, string flowId)
+    public virtual CollectionOperation<TRow> Resume<TRow>(string clientId, string flowId)
         where TRow : IVqlRow<TRow>
     {
         Identifiers.CheckClient(clientId);

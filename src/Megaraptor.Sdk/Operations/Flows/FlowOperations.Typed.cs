@@ -5,7 +5,7 @@ using Megaraptor.Vql.Templates;
 namespace Megaraptor.Sdk.Operations.Flows;
 
 /// <content>Rows of a collection as objects of a type, for programs.</content>
-public sealed partial class FlowOperations
+public partial class FlowOperations
 {
     /// <summary>Reads the rows of one source of a collection with a reader of their type.</summary>
     /// <typeparam name="TRow">The type of a row.</typeparam>
@@ -18,7 +18,7 @@ public sealed partial class FlowOperations
     /// <returns>The rows.</returns>
     /// <exception cref="NotFoundException">There is no such client, flow, artifact or source; thrown when the rows are read.</exception>
     /// <exception cref="InvalidArgumentException">There are results of several sources and none was named; thrown when the rows are read.</exception>
-    public VqlRows<TRow> ResultsAsync<TRow>(string clientId, string flowId, RowReader<TRow> read, string? artifact = null, int? limit = null, CancellationToken cancellationToken = default)
+    public virtual VqlRows<TRow> ResultsAsync<TRow>(string clientId, string flowId, RowReader<TRow> read, string? artifact = null, int? limit = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(read);
         return TypedAsync(clientId, flowId, artifact, limit, (query, token) => client.Rows(query, read, cancellationToken: token), cancellationToken);
@@ -34,7 +34,7 @@ public sealed partial class FlowOperations
     /// <returns>The rows. They throw a <see cref="VqlException"/> when a column is missing that the type cannot do without.</returns>
     /// <exception cref="NotFoundException">There is no such client, flow, artifact or source; thrown when the rows are read.</exception>
     /// <exception cref="InvalidArgumentException">There are results of several sources and none was named; thrown when the rows are read.</exception>
-    public VqlRows<TRow> ResultsAsync<TRow>(string clientId, string flowId, string? artifact = null, int? limit = null, CancellationToken cancellationToken = default)
+    public virtual VqlRows<TRow> ResultsAsync<TRow>(string clientId, string flowId, string? artifact = null, int? limit = null, CancellationToken cancellationToken = default)
         where TRow : IVqlRow<TRow> =>
         TypedAsync(clientId, flowId, artifact, limit, (query, token) => client.QueryAsync<TRow>(query, cancellationToken: token), cancellationToken);
 

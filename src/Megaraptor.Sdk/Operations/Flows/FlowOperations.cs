@@ -9,8 +9,14 @@ namespace Megaraptor.Sdk.Operations.Flows;
 
 /// <summary>What can be asked about flows: the collections of artifacts on a client.</summary>
 /// <param name="client">The server.</param>
-public sealed partial class FlowOperations(VelociraptorClient client)
+public partial class FlowOperations(VelociraptorClient client)
 {
+    /// <summary>For substitutes in tests, see docs/testing.md. Members that are not overridden throw an <see cref="InvalidOperationException"/> where they would need a server.</summary>
+    protected FlowOperations()
+        : this(VelociraptorClient.Unconnected)
+    {
+    }
+
     /// <summary>List the collections of one endpoint, newest first, with their states and the artifacts that have results.</summary>
     /// <param name="clientId">The client's id; 'server' for artifacts that ran on the server.</param>
     /// <param name="limit">Most flows to return.</param>
@@ -18,7 +24,7 @@ public sealed partial class FlowOperations(VelociraptorClient client)
     /// <returns>The flows.</returns>
     /// <exception cref="NotFoundException">There is no such client; thrown when the rows are read.</exception>
     [Operation("list_flows", Effect.Read, Needs = Permission.ReadResults, Verb = "flows list")]
-    public VqlRows<FlowSummary> ListAsync(string clientId, [Page(Default = 50, Max = 10_000)] int? limit = null, CancellationToken cancellationToken = default) =>
+    public virtual VqlRows<FlowSummary> ListAsync(string clientId, [Page(Default = 50, Max = 10_000)] int? limit = null, CancellationToken cancellationToken = default) =>
         VqlRows.Create((outcome, token) => ListAsync(clientId, limit, outcome, token), cancellationToken);
 
     /// <summary>Read the rows of a collection. Without an artifact, all sources that have results, one after the other, each row marked with its _Source.</summary>
@@ -34,7 +40,7 @@ public sealed partial class FlowOperations(VelociraptorClient client)
     /// <exception cref="NotFoundException">There is no such client, flow, artifact or source; thrown when the rows are read.</exception>
     /// <exception cref="InvalidArgumentException">The list of columns is empty; thrown when the rows are read.</exception>
     [Operation("get_flow_results", Effect.Read, Needs = Permission.ReadResults, Verb = "flows results")]
-    public VqlRows<VqlRow> ResultsAsync(
+    public virtual VqlRows<VqlRow> ResultsAsync(
         string clientId,
         string flowId,
         string? artifact = null,
