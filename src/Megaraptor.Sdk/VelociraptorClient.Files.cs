@@ -7,7 +7,7 @@ using Megaraptor.Wire;
 namespace Megaraptor.Sdk;
 
 /// <content>Reading the server's file store.</content>
-public sealed partial class VelociraptorClient
+public partial class VelociraptorClient
 {
     private const int MostAttempts = 4;
 
@@ -36,7 +36,7 @@ public sealed partial class VelociraptorClient
             MegaraptorException failure;
             try
             {
-                VFSFileBuffer answer = await _connection.Api.VFSGetBufferAsync(request, deadline: QueryStream.Deadline(_options.QueryTimeout), cancellationToken: cancellationToken).ConfigureAwait(false);
+                VFSFileBuffer answer = await Access.Connection.Api.VFSGetBufferAsync(request, deadline: QueryStream.Deadline(_options.QueryTimeout), cancellationToken: cancellationToken).ConfigureAwait(false);
                 return answer.Data.Length <= length
                     ? answer.Data.Memory
                     : throw new MegaraptorException(MegaraptorErrorCode.ServerError, $"The server sent {answer.Data.Length} bytes of a file where {length} were asked for.", "It may be of a version that this client does not know.");
@@ -63,6 +63,6 @@ public sealed partial class VelociraptorClient
         StatusCode.NotFound => new NotFoundException("The server does not keep this file any more.", "Its collection, or the download, may have been deleted: look with list_flow_uploads."),
         StatusCode.PermissionDenied when fault.Status.Detail.Contains("view the VFS", StringComparison.Ordinal) =>
             new PermissionDeniedException($"The server denied the call: {fault.Status.Detail}", PermissionAdvice.For("READ_RESULTS"), "READ_RESULTS", innerException: fault),
-        _ => RpcFailures.Explain(fault, _connection, _options.QueryTimeout),
+        _ => RpcFailures.Explain(fault, Access.Connection, _options.QueryTimeout),
     };
 }

@@ -12,14 +12,15 @@ using Megaraptor.Wire;
 namespace Megaraptor.Sdk;
 
 /// <summary>A client of one Velociraptor server. Thread-safe; opens its connection at the first call and keeps it.</summary>
-public sealed partial class VelociraptorClient : IAsyncDisposable, IDisposable
+/// <remarks>Members are virtual so that a test can put a substitute in its place.</remarks>
+public partial class VelociraptorClient : IAsyncDisposable, IDisposable
 {
-    private readonly ServerConnection _connection;
+    private readonly ServerAccess? _access;
     private readonly VelociraptorClientOptions _options;
-    private readonly QueryStream _stream;
-    private readonly ClientLog _log;
-    private readonly QueryTelemetry _telemetry;
     private readonly bool _ownsConnection;
+
+    /// <summary>For substitutes in tests, see docs/testing.md. Members that are not overridden throw an <see cref="InvalidOperationException"/> where they would need a server.</summary>
+    protected VelociraptorClient() => _options = new VelociraptorClientOptions();
 
     /// <summary>Makes a client. Nothing is sent yet.</summary>
     /// <param name="configuration">Address and certificates; the client disposes it.</param>
@@ -33,32 +34,29 @@ public sealed partial class VelociraptorClient : IAsyncDisposable, IDisposable
     {
         _options = validated;
         _ownsConnection = true;
-        _log = new ClientLog(validated.LoggerFactory, validated.TimeProvider);
-        _telemetry = new QueryTelemetry(validated.EnableSensitiveData, validated.TimeProvider);
-        _connection = new ServerConnection(configuration, validated.ConnectTimeout, _log, validated.Dial);
-        _stream = new QueryStream(_connection, new ReadRetry(validated.TimeProvider, _log));
+        _access = ServerAccess.To(configuration, validated);
     }
 
     private VelociraptorClient(VelociraptorClient owner, VelociraptorClientOptions options)
     {
         _options = options;
-        _log = owner._log;
-        _telemetry = owner._telemetry;
-        _connection = owner._connection;
-        _stream = owner._stream;
+        _access = owner._access;
     }
 
     /// <summary>Where the client connects, and as whom.</summary>
-    public ApiClientConfiguration Configuration => _connection.Configuration;
+    public virtual ApiClientConfiguration Configuration => Access.Connection.Configuration;
 
     /// <summary>The org in which queries run; null for the org of the identity.</summary>
-    public string? OrgId => _options.OrgId;
+    public virtual string? OrgId => _options.OrgId;
+
+    /// <summary>A client without a server: what the operations of a substitute have where nothing else is given.</summary>
+    internal static VelociraptorClient Unconnected { get; } = new();
 
     /// <summary>The clock.</summary>
     internal TimeProvider Clock => _options.TimeProvider;
 
     /// <summary>How long a query may run on the server unless the call says otherwise.</summary>
-    public TimeSpan QueryTimeout => _options.QueryTimeout;
+    public virtual TimeSpan QueryTimeout => _options.QueryTimeout;
 
     /// <summary>Makes a client from a file as <c>velociraptor config api_client</c> writes it.</summary>
     /// <param name="path">The path of the file.</param>
@@ -72,22 +70,22 @@ public sealed partial class VelociraptorClient : IAsyncDisposable, IDisposable
     /// <summary>The same client in another org, on the same connection.</summary>
     /// <param name="orgId">The org's id; null for the org of the identity, <c>root</c> for the root org.</param>
     /// <returns>A client that borrows this one's connection and need not be disposed.</returns>
-    public VelociraptorClient ForOrg(string? orgId) => new(this, _options with { OrgId = orgId });
+    public virtual VelociraptorClient ForOrg(string? orgId) => new(this, _options with { OrgId = orgId });
 
     /// <summary>The same client with another time limit for queries, on the same connection.</summary>
     /// <param name="timeout">How long a query may run on the server; at least 1 second.</param>
     /// <returns>A client that borrows this one's connection and need not be disposed.</returns>
-    public VelociraptorClient WithTimeout(TimeSpan timeout) => new(this, (_options with { QueryTimeout = timeout }).Validated());
+    public virtual VelociraptorClient WithTimeout(TimeSpan timeout) => new(this, (_options with { QueryTimeout = timeout }).Validated());
 
     /// <summary>Asks the server whether it serves. Proves address, certificates and TLS; looks up no user.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>A task that ends when the server answered.</returns>
     /// <exception cref="ConnectionException">No connection; the message says why.</exception>
-    public async Task CheckAsync(CancellationToken cancellationToken = default)
+    public virtual async Task CheckAsync(CancellationToken cancellationToken = default)
     {
         try
         {
-            HealthCheckResponse response = await _connection.Api.CheckAsync(new HealthCheckRequest(), deadline: QueryStream.Deadline(_options.QueryTimeout), cancellationToken: cancellationToken).ConfigureAwait(false);
+            HealthCheckResponse response = await Access.Connection.Api.CheckAsync(new HealthCheckRequest(), deadline: QueryStream.Deadline(_options.QueryTimeout), cancellationToken: cancellationToken).ConfigureAwait(false);
             if (response.Status != HealthCheckResponse.Types.ServingStatus.Serving)
             {
                 throw new MegaraptorException(MegaraptorErrorCode.ServerError, $"The server at {Configuration.Address} answers that it does not serve.", "Look into the server's own log.");
@@ -99,24 +97,29 @@ public sealed partial class VelociraptorClient : IAsyncDisposable, IDisposable
         }
         catch (RpcException failure)
         {
-            throw RpcFailures.Explain(failure, _connection, _options.QueryTimeout);
+            throw RpcFailures.Explain(failure, Access.Connection, _options.QueryTimeout);
         }
     }
 
+    private ServerAccess Access => _access ?? throw NoServer();
+
+    /// <summary>What a substitute throws where a member that needs a server is not overridden.</summary>
+    internal static InvalidOperationException NoServer() => new("This is a substitute and has no server: override the member that was called.");
+
     /// <summary>The server's version, asked once in a while; null when it does not tell.</summary>
     internal ValueTask<ServerVersion?> ServerVersionAsync(CancellationToken cancellationToken) =>
-        _connection.Facts.VersionAsync(Clock, Server.AskVersionAsync, cancellationToken);
+        Access.Connection.Facts.VersionAsync(Clock, Server.AskVersionAsync, cancellationToken);
 
     /// <summary>The names of the server itself, asked once in a while.</summary>
     internal ValueTask<VqlReference> ReferenceAsync(CancellationToken cancellationToken) =>
-        _connection.Facts.ReferenceAsync(Clock, Vql.AskReferenceAsync, cancellationToken);
+        Access.Connection.Facts.ReferenceAsync(Clock, Vql.AskReferenceAsync, cancellationToken);
 
     /// <summary>Runs a query and reads its rows untyped.</summary>
     /// <param name="query">The query.</param>
     /// <param name="limit">The most rows to hand out, at least 1; null for all. What lies beyond is not read: the outcome says whether there is more.</param>
     /// <param name="cancellationToken">Ends the query on the server.</param>
     /// <returns>The rows.</returns>
-    public VqlRows<VqlRow> Query(VqlQuery query, int? limit = null, CancellationToken cancellationToken = default)
+    public virtual VqlRows<VqlRow> Query(VqlQuery query, int? limit = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         return Rows(query, VqlRow.Read, limit, cancellationToken);
@@ -129,7 +132,7 @@ public sealed partial class VelociraptorClient : IAsyncDisposable, IDisposable
     /// <param name="limit">The most rows to hand out, at least 1; null for all.</param>
     /// <param name="cancellationToken">Ends the query on the server.</param>
     /// <returns>The rows.</returns>
-    public VqlRows<T> Rows<T>(VqlQuery query, RowReader<T> read, int? limit = null, CancellationToken cancellationToken = default) =>
+    public virtual VqlRows<T> Rows<T>(VqlQuery query, RowReader<T> read, int? limit = null, CancellationToken cancellationToken = default) =>
         Rows(query, read, null, limit, cancellationToken);
 
     private VqlRows<T> Rows<T>(VqlQuery query, RowReader<T> read, Action<IReadOnlyList<string>>? check, int? limit, CancellationToken cancellationToken)
@@ -146,14 +149,30 @@ public sealed partial class VelociraptorClient : IAsyncDisposable, IDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _ownsConnection ? _connection.DisposeAsync() : ValueTask.CompletedTask;
+    public virtual async ValueTask DisposeAsync()
+    {
+        if (_ownsConnection)
+        {
+            await Access.Connection.DisposeAsync().ConfigureAwait(false);
+        }
+
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>Closes the connection. Calls that run are ended.</summary>
     public void Dispose()
     {
-        if (_ownsConnection)
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Closes the connection, unless it is borrowed.</summary>
+    /// <param name="disposing">Whether it is disposed of, and not finalized.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing && _ownsConnection)
         {
-            _connection.Dispose();
+            Access.Connection.Dispose();
         }
     }
 
@@ -165,11 +184,12 @@ public sealed partial class VelociraptorClient : IAsyncDisposable, IDisposable
         QueryOutcome outcome,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        long begin = _log.Begin();
-        QueryObservation? observation = _telemetry.Begin(query, Configuration.Address);
+        ServerAccess access = Access;
+        long begin = access.Log.Begin();
+        QueryObservation? observation = access.Telemetry.Begin(query, access.Connection.Configuration.Address);
         try
         {
-            await foreach (QueryMessage message in _stream.ReadAsync(query, observation, cancellationToken).ConfigureAwait(false))
+            await foreach (QueryMessage message in access.Stream.ReadAsync(query, observation, cancellationToken).ConfigureAwait(false))
             {
                 if (message.Log is not null)
                 {
@@ -217,7 +237,7 @@ public sealed partial class VelociraptorClient : IAsyncDisposable, IDisposable
         }
         finally
         {
-            _log.End(outcome, begin);
+            access.Log.End(outcome, begin);
             observation?.End(outcome);
         }
     }

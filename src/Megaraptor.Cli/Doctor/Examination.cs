@@ -109,10 +109,8 @@ internal sealed class Examination(Func<CancellationToken, ValueTask<Velociraptor
     {
         try
         {
-            var query = VqlQuery.Raw("SELECT user(user=whoami()).effective_policy AS policy FROM scope()", "doctor_permissions");
-            IReadOnlyList<VqlRow> rows = await client.Query(query, cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-            string[] held = [.. rows[0]["policy"].Members().Where(static member => member.Value.AsBoolean() == true).Select(static member => member.Key)];
-            string detail = held.Length == 0 ? "none" : string.Join(", ", held);
+            IReadOnlyList<string> held = (await client.Server.InfoAsync(cancellationToken).ConfigureAwait(false)).Permissions;
+            string detail = held.Count == 0 ? "none" : string.Join(", ", held);
             return held.Contains("read_results") || held.Contains("super_user")
                 ? new Finding("permissions", Outcome.Ok, detail)
                 : new Finding("permissions", Outcome.Warning, detail, $"Without {PermissionNames.Of(Permission.ReadResults)[0]} most operations are denied: ask for the role api, analyst or investigator.");

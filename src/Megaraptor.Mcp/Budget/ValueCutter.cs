@@ -36,30 +36,14 @@ internal static class ValueCutter
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonValues.MaxDepth });
         while (reader.Read())
         {
-            switch (reader.TokenType)
+            if (reader.TokenType == JsonTokenType.String)
             {
-                case JsonTokenType.StartObject:
-                    writer.WriteStartObject();
-                    break;
-                case JsonTokenType.EndObject:
-                    writer.WriteEndObject();
-                    break;
-                case JsonTokenType.StartArray:
-                    writer.WriteStartArray();
-                    break;
-                case JsonTokenType.EndArray:
-                    writer.WriteEndArray();
-                    break;
-                case JsonTokenType.PropertyName:
-                    writer.WritePropertyName(reader.GetString()!);
-                    break;
-                case JsonTokenType.String:
-                    string text = reader.GetString()!;
-                    writer.WriteStringValue(text.Length <= longest ? text : string.Concat(TextCut.Head(text, longest), Mark));
-                    break;
-                default:
-                    writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
-                    break;
+                string text = reader.GetString()!;
+                writer.WriteStringValue(text.Length <= longest ? text : string.Concat(TextCut.Head(text, longest), Mark));
+            }
+            else
+            {
+                JsonValues.CopyToken(ref reader, writer);
             }
         }
 

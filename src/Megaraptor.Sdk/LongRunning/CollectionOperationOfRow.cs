@@ -4,11 +4,14 @@ namespace Megaraptor.Sdk.LongRunning;
 
 /// <summary>A collection whose rows have a type.</summary>
 /// <typeparam name="TRow">The type of a row.</typeparam>
-public sealed class CollectionOperation<TRow> : CollectionOperation
+public class CollectionOperation<TRow> : CollectionOperation
 {
-    private readonly RowReader<TRow> _read;
+    private readonly Func<string?, int?, CancellationToken, VqlRows<TRow>> _read;
 
-    internal CollectionOperation(VelociraptorClient client, string clientId, string flowId, RowReader<TRow> read)
+    /// <summary>For substitutes in tests, see docs/testing.md. Members that are not overridden throw an <see cref="InvalidOperationException"/> where they would need a server.</summary>
+    protected CollectionOperation() => _read = static (_, _, _) => throw VelociraptorClient.NoServer();
+
+    internal CollectionOperation(VelociraptorClient client, string clientId, string flowId, Func<string?, int?, CancellationToken, VqlRows<TRow>> read)
         : base(client, clientId, flowId) => _read = read;
 
     /// <summary>Reads the rows that have arrived, of one source.</summary>
@@ -18,6 +21,6 @@ public sealed class CollectionOperation<TRow> : CollectionOperation
     /// <returns>The rows. The outcome notes when more may come.</returns>
     /// <exception cref="Errors.NotFoundException">There is no such flow or source; thrown when the rows are read.</exception>
     /// <exception cref="Errors.InvalidArgumentException">There are results of several sources and none was named; thrown when the rows are read.</exception>
-    public new VqlRows<TRow> GetRowsAsync(string? source = null, int? limit = null, CancellationToken cancellationToken = default) =>
-        Client.Flows.ResultsAsync(ClientId, Id, _read, source, limit, cancellationToken);
+    public new virtual VqlRows<TRow> GetRowsAsync(string? source = null, int? limit = null, CancellationToken cancellationToken = default) =>
+        _read(source, limit, cancellationToken);
 }

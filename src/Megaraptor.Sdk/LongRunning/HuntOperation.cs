@@ -5,9 +5,15 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.LongRunning;
 
 /// <summary>A hunt to follow, wait for and read. Its id is all that another process needs to go on with it: <c>client.Hunts.Resume(id)</c>.</summary>
-public sealed class HuntOperation
+public class HuntOperation
 {
     private readonly VelociraptorClient _client;
+
+    /// <summary>For substitutes in tests, see docs/testing.md. Members that are not overridden throw an <see cref="InvalidOperationException"/> where they would need a server.</summary>
+    protected HuntOperation()
+        : this(VelociraptorClient.Unconnected, "")
+    {
+    }
 
     internal HuntOperation(VelociraptorClient client, string id)
     {
@@ -16,22 +22,22 @@ public sealed class HuntOperation
     }
 
     /// <summary>The hunt's id.</summary>
-    public string Id { get; }
+    public virtual string Id { get; }
 
     /// <summary>How far it had come when it was last looked at; null before the first look.</summary>
-    public HuntProgress? Progress { get; private set; }
+    public virtual HuntProgress? Progress { get; private set; }
 
     /// <summary>Its state when it was last looked at.</summary>
-    public HuntOperationState State => Progress?.State ?? HuntOperationState.Unknown;
+    public virtual HuntOperationState State => Progress?.State ?? HuntOperationState.Unknown;
 
     /// <summary>Whether every client that had it had finished when it was last looked at.</summary>
-    public bool HasCompleted => Progress?.HasCompleted == true;
+    public virtual bool HasCompleted => Progress?.HasCompleted == true;
 
     /// <summary>Looks at the hunt.</summary>
     /// <param name="cancellationToken">Ends the query.</param>
     /// <returns>How far it has come.</returns>
     /// <exception cref="NotFoundException">There is no such hunt.</exception>
-    public async Task<HuntProgress> UpdateStatusAsync(CancellationToken cancellationToken = default) =>
+    public virtual async Task<HuntProgress> UpdateStatusAsync(CancellationToken cancellationToken = default) =>
         Progress = HuntProgress.Of(await _client.Hunts.GetAsync(Id, cancellationToken).ConfigureAwait(false));
 
     /// <summary>
@@ -43,7 +49,7 @@ public sealed class HuntOperation
     /// <returns>How far it has come; <see cref="HuntProgress.HasCompleted"/> tells whether it is complete.</returns>
     /// <exception cref="NotFoundException">There is no such hunt.</exception>
     /// <exception cref="MegaraptorException">The hunt is paused and was given to no client, so that it would never end; or the server could not be asked.</exception>
-    public async Task<HuntProgress> WaitForCompletionAsync(HuntWait? wait = null, CancellationToken cancellationToken = default)
+    public virtual async Task<HuntProgress> WaitForCompletionAsync(HuntWait? wait = null, CancellationToken cancellationToken = default)
     {
         wait ??= new HuntWait();
         var pause = new HuntPause(wait, _client.Clock);
@@ -67,7 +73,7 @@ public sealed class HuntOperation
     /// <param name="limit">Most rows to return; null for all.</param>
     /// <param name="cancellationToken">Ends the queries.</param>
     /// <returns>The rows.</returns>
-    public VqlRows<VqlRow> GetRowsAsync(string? artifact = null, int? limit = null, CancellationToken cancellationToken = default) =>
+    public virtual VqlRows<VqlRow> GetRowsAsync(string? artifact = null, int? limit = null, CancellationToken cancellationToken = default) =>
         _client.Hunts.ResultsAsync(Id, artifact, limit, cancellationToken: cancellationToken);
 
     /// <summary>How each client stands.</summary>
@@ -75,13 +81,13 @@ public sealed class HuntOperation
     /// <param name="limit">Most clients to return; null for all.</param>
     /// <param name="cancellationToken">Ends the queries.</param>
     /// <returns>The clients.</returns>
-    public VqlRows<HuntFlow> GetClientsAsync(HuntFlowState? state = null, int? limit = null, CancellationToken cancellationToken = default) =>
+    public virtual VqlRows<HuntFlow> GetClientsAsync(HuntFlowState? state = null, int? limit = null, CancellationToken cancellationToken = default) =>
         _client.Hunts.FlowsAsync(Id, state, limit, cancellationToken);
 
     /// <summary>Stops the hunt: no further client gets it. Clients that have it go on.</summary>
     /// <param name="cancellationToken">Ends the wait; the server goes on stopping it.</param>
     /// <returns>The hunt as the server has it now.</returns>
-    public Task<HuntChange> StopAsync(CancellationToken cancellationToken = default) => _client.Hunts.ModifyAsync(Id, HuntAction.Stop, cancellationToken: cancellationToken);
+    public virtual Task<HuntChange> StopAsync(CancellationToken cancellationToken = default) => _client.Hunts.ModifyAsync(Id, HuntAction.Stop, cancellationToken: cancellationToken);
 
     /// <summary>Looks once; null when the connection failed and another try is due.</summary>
     private async Task<HuntProgress?> LookAsync(HuntPause pause, CancellationToken cancellationToken)

@@ -6,8 +6,9 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Orgs;
 
 /// <summary>
-/// The rows of a reading operation in every org that the identity sees, one org after the other, with a verdict for each: an
-/// org that denies the operation neither hides nor aborts the others. Read once. Where no org could be read, that is thrown.
+/// The rows of a reading operation in every org that the identity sees, in the order of the orgs, with a verdict for each: an
+/// org that denies the operation neither hides nor aborts the others. Up to four orgs are asked at the same time. Read once.
+/// Where no org could be read, that is thrown.
 /// </summary>
 /// <typeparam name="T">The type of a row.</typeparam>
 public sealed class OrgRows<T> : IAsyncEnumerable<OrgRow<T>>
@@ -17,7 +18,7 @@ public sealed class OrgRows<T> : IAsyncEnumerable<OrgRow<T>>
     private readonly OrgFailures _failures;
     private readonly CancellationToken _cancellationToken;
     private readonly List<OrgVerdict> _orgs = [];
-    private VqlRows<T>? _open;
+    private OrgReading<T>? _open;
     private int _isRead;
 
     internal OrgRows(VelociraptorClient client, Func<VelociraptorClient, VqlRows<T>> read, OrgFailures failures, CancellationToken cancellationToken)
@@ -46,12 +47,24 @@ public sealed class OrgRows<T> : IAsyncEnumerable<OrgRow<T>>
         using var both = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken, cancellationToken);
         var failures = new List<MegaraptorException>();
         await ListAsync(both.Token).ConfigureAwait(false);
-        for (int i = 0; i < _orgs.Count; i++)
+        string[] ids = [.. _orgs.Select(static org => org.OrgId)];
+        var readings = new OrgReadings<T>(ids.Length, index => new OrgReading<T>(() => _read(_client.ForOrg(ids[index])), both.Token));
+        await using ConfiguredAsyncDisposable disposal = readings.ConfigureAwait(false);
+        try
         {
-            await foreach (T row in ReadOrgAsync(i, failures, both.Token).ConfigureAwait(false))
+            for (int i = 0; i < ids.Length; i++)
             {
-                yield return new OrgRow<T>(_orgs[i].OrgId, row);
+                _open = await readings.TakeTurnAsync(i).ConfigureAwait(false);
+                await foreach (T row in ReadOrgAsync(_open, i, failures).ConfigureAwait(false))
+                {
+                    yield return new OrgRow<T>(ids[i], row);
+                }
             }
+        }
+        finally
+        {
+            // Whoever leaves early, or fails, does not wait for the orgs that were asked ahead.
+            await both.CancelAsync().ConfigureAwait(false);
         }
 
         Outcome.Verdict = failures.Count > 0 ? VqlVerdict.Partial : _orgs.Any(static org => org.Rows > 0) ? VqlVerdict.Ok : VqlVerdict.OkNoRows;
@@ -76,11 +89,10 @@ public sealed class OrgRows<T> : IAsyncEnumerable<OrgRow<T>>
     }
 
     /// <summary>The rows of one org. A failure becomes its verdict; an argument that does not fit does so in no org, and is thrown.</summary>
-    private async IAsyncEnumerable<T> ReadOrgAsync(int index, List<MegaraptorException> failures, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<T> ReadOrgAsync(OrgReading<T> reading, int index, List<MegaraptorException> failures)
     {
         long count = 0;
-        VqlRows<T> rows = _open = _read(_client.ForOrg(_orgs[index].OrgId));
-        IAsyncEnumerator<T> enumerator = rows.GetAsyncEnumerator(cancellationToken);
+        IAsyncEnumerator<T> enumerator = reading.RowsAsync().GetAsyncEnumerator(CancellationToken.None);
         await using ConfiguredAsyncDisposable disposal = enumerator.ConfigureAwait(false);
         while (true)
         {
@@ -110,11 +122,18 @@ public sealed class OrgRows<T> : IAsyncEnumerable<OrgRow<T>>
     /// <summary>Takes over what is known of the org that is being read: when its rows end, or when the reader leaves among them.</summary>
     internal void Settle()
     {
-        if (_open is { } rows)
+        if (_open is { } reading)
         {
             _open = null;
-            Outcome.Include(rows.Outcome);
-            Outcome.HasMore = Outcome.HasMore == true || rows.Outcome.HasMore == true ? true : rows.Outcome.HasMore;
+            if (reading.Outcome is not { } outcome)
+            {
+                return;
+            }
+
+            // Rows that were read ahead and not handed out are more than the reader has.
+            bool? hasMore = reading.IsComplete || outcome.HasMore == true ? outcome.HasMore : null;
+            Outcome.Include(outcome);
+            Outcome.HasMore = Outcome.HasMore == true || hasMore == true ? true : hasMore;
         }
     }
 }

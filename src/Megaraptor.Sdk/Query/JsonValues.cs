@@ -193,56 +193,6 @@ public static partial class JsonValues
         return null;
     }
 
-    /// <summary>Copies a value token by token, so that escapes follow the writer's encoder and not the server's.</summary>
-    /// <param name="reader">Stands on the value.</param>
-    /// <param name="writer">Where to write it.</param>
-    public static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        int depth = 0;
-        do
-        {
-            switch (reader.TokenType)
-            {
-                case JsonTokenType.StartObject:
-                    writer.WriteStartObject();
-                    depth++;
-                    break;
-                case JsonTokenType.EndObject:
-                    writer.WriteEndObject();
-                    depth--;
-                    break;
-                case JsonTokenType.StartArray:
-                    writer.WriteStartArray();
-                    depth++;
-                    break;
-                case JsonTokenType.EndArray:
-                    writer.WriteEndArray();
-                    depth--;
-                    break;
-                case JsonTokenType.PropertyName:
-                    writer.WritePropertyName(reader.GetString()!);
-                    break;
-                case JsonTokenType.String:
-                    writer.WriteStringValue(reader.GetString());
-                    break;
-                case JsonTokenType.Number:
-                    writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
-                    break;
-                case JsonTokenType.True:
-                    writer.WriteBooleanValue(true);
-                    break;
-                case JsonTokenType.False:
-                    writer.WriteBooleanValue(false);
-                    break;
-                default:
-                    writer.WriteNullValue();
-                    break;
-            }
-        }
-        while (depth > 0 && reader.Read());
-    }
-
     /// <summary>The time of a number since 1970; its unit follows from its magnitude, by the server's own thresholds.</summary>
     /// <param name="value">Seconds up to 2e10, milliseconds up to 2e13, microseconds up to 2e16, else nanoseconds.</param>
     /// <returns>The time in UTC; null for 0 and for what lies outside the years 1 to 9999.</returns>

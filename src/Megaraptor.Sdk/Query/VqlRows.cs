@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Megaraptor.Sdk.Errors;
 
 namespace Megaraptor.Sdk.Query;
@@ -100,5 +101,27 @@ public static class VqlRows
     {
         ArgumentNullException.ThrowIfNull(produce);
         return new VqlRows<T>(produce, cancellationToken);
+    }
+
+    /// <summary>Rows that are there already, with the verdict of a query that went well: for substitutes in tests.</summary>
+    /// <typeparam name="T">The type of a row.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <returns>The rows. Like those of an operation they are read once.</returns>
+    public static VqlRows<T> Of<T>(params IEnumerable<T> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return Create((outcome, token) => ReadAsync(rows, outcome, token));
+    }
+
+    private static async IAsyncEnumerable<T> ReadAsync<T>(IEnumerable<T> rows, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (T row in rows.ToAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            outcome.RowsRead++;
+            yield return row;
+        }
+
+        outcome.HasMore = false;
+        outcome.Verdict = outcome.RowsRead > 0 ? VqlVerdict.Ok : VqlVerdict.OkNoRows;
     }
 }

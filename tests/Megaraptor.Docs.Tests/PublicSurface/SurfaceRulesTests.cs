@@ -53,7 +53,9 @@ public sealed class SurfaceRulesTests
 
     /// <summary>Members whose shape is that of an interface or a delegate of the framework, properties, disposal, and what computes at once and waits for nothing.</summary>
     private static bool IsGivenFromOutside(MethodInfo method) =>
-        method.IsSpecialName || method.DeclaringType == typeof(Sdk.Operations.Queries.LanguageOperations) || method.Name is "DisposeAsync" or "GetAsyncEnumerator" || typeof(Delegate).IsAssignableFrom(method.DeclaringType);
+        method.IsSpecialName || method.DeclaringType == typeof(Sdk.Operations.Queries.LanguageOperations) || IsRowsAtHand(method) || method.Name is "DisposeAsync" or "GetAsyncEnumerator" || typeof(Delegate).IsAssignableFrom(method.DeclaringType);
+
+    private static bool IsRowsAtHand(MethodInfo method) => method.DeclaringType == typeof(Sdk.Query.VqlRows) && method.Name == nameof(Sdk.Query.VqlRows.Of);
 
     private static bool IsOfTheWire(Type type) => type.FullName is { } name && s_wire.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 

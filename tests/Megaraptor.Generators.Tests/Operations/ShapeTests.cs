@@ -69,6 +69,39 @@ public sealed class ShapeTests
     }
 
     [Fact]
+    public void A_virtual_operation_of_a_class_that_can_be_substituted_has_a_virtual_body()
+    {
+        GeneratorRun run = GeneratorRun.Of("""
+            namespace Acme;
+
+            public sealed record Row(string X);
+
+            /// <summary>Things.</summary>
+            public partial class Things(VelociraptorClient client)
+            {
+                /// <summary>For substitutes.</summary>
+                protected Things()
+                    : this(null!)
+                {
+                }
+
+                /// <summary>List things.</summary>
+                /// <param name="name">Which.</param>
+                [Operation("list_things", Effect.Read)]
+                [Vql("SELECT X FROM scope() WHERE X = @name")]
+                public virtual partial VqlRows<Row> ListAsync(string name, CancellationToken cancellationToken = default);
+            }
+
+            public sealed class FakeThings : Things
+            {
+                public override VqlRows<Row> ListAsync(string name, CancellationToken cancellationToken = default) => VqlRows.Of(new Row(name));
+            }
+            """).ShouldCompile();
+
+        Snapshot.Match(string.Join("\n", run.Files.OrderBy(static file => file.Key, StringComparer.Ordinal).Where(static file => file.Key.Contains("hings", StringComparison.Ordinal)).Select(static file => $"==== {file.Key}\n{file.Value}")));
+    }
+
+    [Fact]
     public void Lists_and_durations_stand_in_a_query() =>
         GeneratorRun.Of(Sources.Operation(
             "\"SELECT X FROM foreach(row=(@a, @b, @c, @d, @e), query=@a)\"",

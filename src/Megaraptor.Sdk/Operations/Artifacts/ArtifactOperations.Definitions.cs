@@ -7,7 +7,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Artifacts;
 
 /// <content>Definitions: storing and deleting them.</content>
-public sealed partial class ArtifactOperations
+public partial class ArtifactOperations
 {
     /// <summary>Store an artifact definition, new or in place of one of the same name that a user wrote. Built-in artifacts cannot be replaced.</summary>
     /// <param name="definition">The definition in YAML.</param>
@@ -15,7 +15,7 @@ public sealed partial class ArtifactOperations
     /// <returns>The definition as the server stored it.</returns>
     /// <exception cref="VqlException">The server refuses the definition; the message says why.</exception>
     [Operation("set_artifact", Effect.Administer, Needs = Permission.ArtifactWriter | Permission.ReadResults, Verb = "artifacts set")]
-    public async Task<ArtifactDetails> SetAsync(string definition, CancellationToken cancellationToken = default)
+    public virtual async Task<ArtifactDetails> SetAsync(string definition, CancellationToken cancellationToken = default)
     {
         string name = DeclaredName().Match(definition) is { Success: true } match
             ? match.Groups["name"].Value
@@ -59,7 +59,7 @@ public sealed partial class ArtifactOperations
     /// <exception cref="NotFoundException">There is no such artifact.</exception>
     /// <exception cref="InvalidArgumentException">It came with the server and cannot be deleted.</exception>
     [Operation("delete_artifact", Effect.Destroy, Needs = Permission.ArtifactWriter | Permission.ReadResults, Verb = "artifacts delete")]
-    public async Task<ArtifactDetails> DeleteAsync(string artifactName, CancellationToken cancellationToken = default)
+    public virtual async Task<ArtifactDetails> DeleteAsync(string artifactName, CancellationToken cancellationToken = default)
     {
         ArtifactDetails artifact = await GetAsync(artifactName, cancellationToken).ConfigureAwait(false);
         if (artifact.BuiltIn)

@@ -6,14 +6,14 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Artifacts;
 
 /// <content>Checking definitions.</content>
-public sealed partial class ArtifactOperations
+public partial class ArtifactOperations
 {
     /// <summary>Let the server check an artifact definition without storing it: unknown plugins and arguments, missing permissions, YAML and VQL syntax.</summary>
     /// <param name="definition">The definition in YAML, or the name of an artifact that exists.</param>
     /// <param name="cancellationToken">Ends the query.</param>
     /// <returns>Errors, warnings, and the permissions that it needs.</returns>
     [Operation("verify_artifact", Effect.Read, Needs = Permission.ReadResults, Verb = "artifacts verify")]
-    public async Task<ArtifactVerification> VerifyAsync(string definition, CancellationToken cancellationToken = default)
+    public virtual async Task<ArtifactVerification> VerifyAsync(string definition, CancellationToken cancellationToken = default)
     {
         IReadOnlyList<VerifyRow> rows = await ReadVerificationAsync(definition, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         VqlValue verdict = rows is [var row] ? row.Verdict : default;

@@ -7,8 +7,14 @@ namespace Megaraptor.Sdk.Operations.Artifacts;
 
 /// <summary>What can be asked and done about artifacts: the definitions of what can be collected.</summary>
 /// <param name="client">The server.</param>
-public sealed partial class ArtifactOperations(VelociraptorClient client)
+public partial class ArtifactOperations(VelociraptorClient client)
 {
+    /// <summary>For substitutes in tests, see docs/testing.md. Members that are not overridden throw an <see cref="InvalidOperationException"/> where they would need a server.</summary>
+    protected ArtifactOperations()
+        : this(VelociraptorClient.Unconnected)
+    {
+    }
+
     /// <summary>Search artifacts by a regular expression over name and description; those whose name fits come first.</summary>
     /// <param name="search">Regular expression (RE2, case-insensitive) for name or description. All artifacts when absent.</param>
     /// <param name="artifactType">Only artifacts of this type.</param>
@@ -29,7 +35,7 @@ public sealed partial class ArtifactOperations(VelociraptorClient client)
         FROM Found
         LIMIT @limit
         """)]
-    public partial VqlRows<ArtifactSummary> ListAsync(
+    public virtual partial VqlRows<ArtifactSummary> ListAsync(
         string? search = null,
         ArtifactType? artifactType = null,
         [Page(Default = 100, Max = 10_000)] int? limit = null,
@@ -41,7 +47,7 @@ public sealed partial class ArtifactOperations(VelociraptorClient client)
     /// <returns>The definition.</returns>
     /// <exception cref="NotFoundException">There is no such artifact; the hint names a near one.</exception>
     [Operation("get_artifact", Effect.Read, Needs = Permission.ReadResults, Verb = "artifacts get")]
-    public async Task<ArtifactDetails> GetAsync(string artifactName, CancellationToken cancellationToken = default) =>
+    public virtual async Task<ArtifactDetails> GetAsync(string artifactName, CancellationToken cancellationToken = default) =>
         (await GetAllAsync([artifactName], cancellationToken).ConfigureAwait(false))[0];
 
     /// <summary>The definitions of several artifacts, in the order of their names.</summary>

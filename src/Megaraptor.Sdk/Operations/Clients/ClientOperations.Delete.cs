@@ -7,7 +7,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Clients;
 
 /// <content>Deleting clients.</content>
-public sealed partial class ClientOperations
+public partial class ClientOperations
 {
     private const int MostFiles = 200;
 
@@ -21,7 +21,7 @@ public sealed partial class ClientOperations
     /// <exception cref="InvalidArgumentException">The confirmation is missing, or is that of another client.</exception>
     /// <exception cref="PermissionDeniedException">SERVER_ADMIN is missing; nothing was changed.</exception>
     [Operation("delete_client", Effect.Destroy, Needs = Permission.ServerAdmin | Permission.ReadResults, Verb = "clients delete")]
-    public async Task<ClientDeletion> DeleteAsync(string clientId, bool reallyDoIt = false, string? confirm = null, CancellationToken cancellationToken = default)
+    public virtual async Task<ClientDeletion> DeleteAsync(string clientId, bool reallyDoIt = false, string? confirm = null, CancellationToken cancellationToken = default)
     {
         CheckIsEndpoint(clientId);
         ClientDetails details = await GetAsync(clientId, cancellationToken: cancellationToken).ConfigureAwait(false);

@@ -7,7 +7,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Clients;
 
 /// <content>Asking a client who it is.</content>
-public sealed partial class ClientOperations
+public partial class ClientOperations
 {
     private const string InterrogationArtifact = "Generic.Client.Info";
 
@@ -18,7 +18,7 @@ public sealed partial class ClientOperations
     /// <returns>The flow and, once it ended, its rows.</returns>
     /// <exception cref="NotFoundException">There is no such client.</exception>
     [Operation("interrogate_client", Effect.Collect, Needs = Permission.CollectClient | Permission.ReadResults, Verb = "clients interrogate")]
-    public async Task<ClientInterrogation> InterrogateAsync(string clientId, [Range(0, 3600)] int waitSeconds = 0, CancellationToken cancellationToken = default)
+    public virtual async Task<ClientInterrogation> InterrogateAsync(string clientId, [Range(0, 3600)] int waitSeconds = 0, CancellationToken cancellationToken = default)
     {
         CheckIsEndpoint(clientId);
         CollectionStart start = await client.Collections.StartAsync(clientId, [InterrogationArtifact], cancellationToken: cancellationToken).ConfigureAwait(false);

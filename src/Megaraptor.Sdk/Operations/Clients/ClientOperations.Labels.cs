@@ -6,7 +6,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Clients;
 
 /// <content>Labels.</content>
-public sealed partial class ClientOperations
+public partial class ClientOperations
 {
     /// <summary>Add labels to one endpoint or remove them, and read back what it has. Labels select clients for hunts and monitoring.</summary>
     /// <param name="clientId">The client's id.</param>
@@ -17,7 +17,7 @@ public sealed partial class ClientOperations
     /// <exception cref="NotFoundException">There is no such client.</exception>
     /// <exception cref="InvalidArgumentException">No label was given, or an empty one.</exception>
     [Operation("label_client", Effect.Annotate, Needs = Permission.LabelClient | Permission.ReadResults, Verb = "clients label")]
-    public async Task<ClientLabels> LabelAsync(string clientId, IReadOnlyList<string> labels, LabelChange operation = LabelChange.Add, CancellationToken cancellationToken = default)
+    public virtual async Task<ClientLabels> LabelAsync(string clientId, IReadOnlyList<string> labels, LabelChange operation = LabelChange.Add, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(labels);
         if (labels.Count == 0 || labels.Any(string.IsNullOrWhiteSpace))

@@ -6,7 +6,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Clients;
 
 /// <content>Metadata: values that analysts keep of a client, by key.</content>
-public sealed partial class ClientOperations
+public partial class ClientOperations
 {
     /// <summary>The metadata that analysts keep of one endpoint.</summary>
     /// <param name="clientId">The client's id.</param>
@@ -14,7 +14,7 @@ public sealed partial class ClientOperations
     /// <returns>The metadata.</returns>
     /// <exception cref="NotFoundException">There is no such client.</exception>
     [Operation("get_client_metadata", Effect.Read, Needs = Permission.ReadResults, Verb = "clients metadata")]
-    public async Task<ClientMetadata> GetMetadataAsync(string clientId, CancellationToken cancellationToken = default)
+    public virtual async Task<ClientMetadata> GetMetadataAsync(string clientId, CancellationToken cancellationToken = default)
     {
         await EnsureExistsAsync(clientId, cancellationToken).ConfigureAwait(false);
         return new ClientMetadata(clientId, await MetadataOfAsync(clientId, cancellationToken).ConfigureAwait(false));
@@ -29,7 +29,7 @@ public sealed partial class ClientOperations
     /// <exception cref="NotFoundException">There is no such client.</exception>
     /// <exception cref="InvalidArgumentException">Nothing is to be changed, or a key is both set and removed.</exception>
     [Operation("set_client_metadata", Effect.Annotate, Needs = Permission.CollectClient | Permission.ReadResults, Verb = "clients set-metadata")]
-    public async Task<ClientMetadata> SetMetadataAsync(
+    public virtual async Task<ClientMetadata> SetMetadataAsync(
         string clientId,
         IReadOnlyDictionary<string, string>? values = null,
         IReadOnlyList<string>? remove = null,

@@ -4,7 +4,7 @@ using Megaraptor.Sdk.Errors;
 namespace Megaraptor.Sdk.Operations.Clients;
 
 /// <content>Isolating hosts.</content>
-public sealed partial class ClientOperations
+public partial class ClientOperations
 {
     /// <summary>Isolate one endpoint from the network, all but its way to the server, or release it; the artifact follows from its operating system. Permissions are checked before anything starts. Says verified only when the endpoint itself reported it; an offline endpoint is isolated when it comes back, and not before.</summary>
     /// <param name="clientId">The client's id.</param>
@@ -18,7 +18,7 @@ public sealed partial class ClientOperations
     /// <exception cref="InvalidArgumentException">The operating system is not known, or has no such artifact.</exception>
     /// <exception cref="PermissionDeniedException">A permission is missing; nothing was started.</exception>
     [Operation("quarantine_client", Effect.Respond, Needs = Permission.CollectClient | Permission.Execve | Permission.Network | Permission.ReadResults, Verb = "clients quarantine")]
-    public Task<QuarantineOutcome> SetQuarantineAsync(
+    public virtual Task<QuarantineOutcome> SetQuarantineAsync(
         string clientId,
         bool quarantine = true,
         string? message = null,
@@ -38,7 +38,7 @@ public sealed partial class ClientOperations
     /// <param name="cancellationToken">Ends the wait; what has started goes on.</param>
     /// <returns>What is known. Only <see cref="QuarantineOutcome.Verified"/> means isolated.</returns>
     /// <exception cref="PermissionDeniedException">A permission is missing; nothing was started.</exception>
-    public Task<QuarantineOutcome> QuarantineAsync(string clientId, string? message = null, bool setLabel = false, int waitSeconds = 60, CancellationToken cancellationToken = default) =>
+    public virtual Task<QuarantineOutcome> QuarantineAsync(string clientId, string? message = null, bool setLabel = false, int waitSeconds = 60, CancellationToken cancellationToken = default) =>
         SetQuarantineAsync(clientId, quarantine: true, message, setLabel, waitSeconds, cancellationToken);
 
     /// <summary>Releases an endpoint that was isolated.</summary>
@@ -49,6 +49,6 @@ public sealed partial class ClientOperations
     /// <param name="cancellationToken">Ends the wait; what has started goes on.</param>
     /// <returns>What is known. Only <see cref="QuarantineOutcome.Verified"/> means released.</returns>
     /// <exception cref="PermissionDeniedException">A permission is missing; nothing was started.</exception>
-    public Task<QuarantineOutcome> ReleaseAsync(string clientId, string? message = null, bool setLabel = false, int waitSeconds = 60, CancellationToken cancellationToken = default) =>
+    public virtual Task<QuarantineOutcome> ReleaseAsync(string clientId, string? message = null, bool setLabel = false, int waitSeconds = 60, CancellationToken cancellationToken = default) =>
         SetQuarantineAsync(clientId, quarantine: false, message, setLabel, waitSeconds, cancellationToken);
 }

@@ -5,8 +5,14 @@ namespace Megaraptor.Sdk.Operations.Clients;
 
 /// <summary>What can be asked and done about clients: the endpoints of a fleet.</summary>
 /// <param name="client">The server.</param>
-public sealed partial class ClientOperations(VelociraptorClient client)
+public partial class ClientOperations(VelociraptorClient client)
 {
+    /// <summary>For substitutes in tests, see docs/testing.md. Members that are not overridden throw an <see cref="InvalidOperationException"/> where they would need a server.</summary>
+    protected ClientOperations()
+        : this(VelociraptorClient.Unconnected)
+    {
+    }
+
     /// <summary>Search and list endpoints. Start here when you have a host name, label or address and need a client id.</summary>
     /// <param name="search">Host name prefix, client id, or one of label:, host:, mac:, ip:, client:, recent:; * is a wildcard. All clients when absent.</param>
     /// <param name="os">Only clients of this operating system.</param>
@@ -21,7 +27,7 @@ public sealed partial class ClientOperations(VelociraptorClient client)
         WHERE @os = NULL OR os = @os
         LIMIT @limit
         """)]
-    public partial VqlRows<ClientSummary> ListAsync(
+    public virtual partial VqlRows<ClientSummary> ListAsync(
         string? search = null,
         ClientOs? os = null,
         [Page(Default = 100, Max = 10_000)] int? limit = null,
@@ -34,7 +40,7 @@ public sealed partial class ClientOperations(VelociraptorClient client)
     /// <returns>The client.</returns>
     /// <exception cref="Errors.NotFoundException">There is no such client.</exception>
     [Operation("get_client_info", Effect.Read, Needs = Permission.ReadResults, Verb = "clients get")]
-    public async Task<ClientDetails> GetAsync(string clientId, bool interrogation = false, CancellationToken cancellationToken = default)
+    public virtual async Task<ClientDetails> GetAsync(string clientId, bool interrogation = false, CancellationToken cancellationToken = default)
     {
         Identifiers.CheckClient(clientId);
         IReadOnlyList<ClientDetails> found = await ReadAsync(clientId, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);

@@ -5,7 +5,7 @@ using Megaraptor.Sdk.Operations.Effects;
 namespace Megaraptor.Sdk.Operations.Collections;
 
 /// <content>The same collection on many clients.</content>
-public sealed partial class CollectionOperations
+public partial class CollectionOperations
 {
     /// <summary>
     /// Starts the same collection on each of some clients, a few at a time. A failure on one never hides the others: every
@@ -21,7 +21,7 @@ public sealed partial class CollectionOperations
     /// <returns>One outcome per client, in the order of the ids.</returns>
     /// <exception cref="NotFoundException">There is no such artifact. Nothing has started.</exception>
     /// <exception cref="InvalidArgumentException">An artifact does not run on clients, or a parameter does not fit. Nothing has started.</exception>
-    public async Task<IReadOnlyList<CollectionOutcome>> CollectOnAsync(
+    public virtual async Task<IReadOnlyList<CollectionOutcome>> CollectOnAsync(
         IEnumerable<string> clientIds,
         IReadOnlyList<string> artifacts,
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? parameters = null,

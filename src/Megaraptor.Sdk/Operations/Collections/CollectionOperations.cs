@@ -6,8 +6,14 @@ namespace Megaraptor.Sdk.Operations.Collections;
 
 /// <summary>Collections: making endpoints, or the server, collect artifacts.</summary>
 /// <param name="client">The server.</param>
-public sealed partial class CollectionOperations(VelociraptorClient client)
+public partial class CollectionOperations(VelociraptorClient client)
 {
+    /// <summary>For substitutes in tests, see docs/testing.md. Members that are not overridden throw an <see cref="InvalidOperationException"/> where they would need a server.</summary>
+    protected CollectionOperations()
+        : this(VelociraptorClient.Unconnected)
+    {
+    }
+
     /// <summary>Collect artifacts on one endpoint, or on the server. Returns at once; offline endpoints collect when they come back. Names, types and values of parameters are checked before anything starts.</summary>
     /// <param name="clientId">The client's id; 'server' for artifacts of type server.</param>
     /// <param name="artifacts">The artifacts' names; several make one flow.</param>
@@ -23,7 +29,7 @@ public sealed partial class CollectionOperations(VelociraptorClient client)
     /// <exception cref="NotFoundException">There is no such client or artifact.</exception>
     /// <exception cref="InvalidArgumentException">An artifact cannot run there, or a parameter does not fit.</exception>
     [Operation("collect_artifact", Effect.Collect, Needs = Permission.CollectClient | Permission.ReadResults, Verb = "collections start")]
-    public async Task<CollectionStart> StartAsync(
+    public virtual async Task<CollectionStart> StartAsync(
         string clientId,
         IReadOnlyList<string> artifacts,
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? parameters = null,

@@ -11,7 +11,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Files;
 
 /// <content>Files where they are: on the endpoint.</content>
-public sealed partial class FileOperations
+public partial class FileOperations
 {
     private const string ListArtifact = "System.VFS.ListDirectory";
     private const string FetchArtifact = "System.VFS.DownloadFile";
@@ -28,7 +28,7 @@ public sealed partial class FileOperations
     /// <returns>The entries, and the flow that listed them.</returns>
     /// <exception cref="NotFoundException">There is no such client.</exception>
     [Operation("list_directory", Effect.Collect, Needs = Permission.CollectClient | Permission.ReadResults, Verb = "files list")]
-    public async Task<DirectoryListing> ListDirectoryAsync(
+    public virtual async Task<DirectoryListing> ListDirectoryAsync(
         string clientId,
         string? path = null,
         IReadOnlyList<string>? components = null,
@@ -58,7 +58,7 @@ public sealed partial class FileOperations
     /// <returns>The entries, and when they were listed.</returns>
     /// <exception cref="NotFoundException">There is no such client, or no listing among its last 200.</exception>
     [Operation("get_stored_directory", Effect.Read, Needs = Permission.ReadResults, Verb = "files stored")]
-    public async Task<DirectoryListing> StoredDirectoryAsync(
+    public virtual async Task<DirectoryListing> StoredDirectoryAsync(
         string clientId,
         string? path = null,
         IReadOnlyList<string>? components = null,
@@ -84,7 +84,7 @@ public sealed partial class FileOperations
     /// <returns>The flow, and what the endpoint sent: sizes and hashes.</returns>
     /// <exception cref="NotFoundException">There is no such client.</exception>
     [Operation("fetch_file", Effect.Collect, Needs = Permission.CollectClient | Permission.ReadResults, Verb = "files fetch")]
-    public async Task<FetchedFile> FetchAsync(
+    public virtual async Task<FetchedFile> FetchAsync(
         string clientId,
         string? path = null,
         IReadOnlyList<string>? components = null,

@@ -9,7 +9,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Files;
 
 /// <content>Files that flows brought in.</content>
-public sealed partial class FileOperations
+public partial class FileOperations
 {
     /// <summary>Download a file that a collection uploaded into the output folder. Size and hash are checked against what the server and the endpoint recorded; a download that was cut short goes on when it is called again.</summary>
     /// <param name="clientId">The client's id; 'server' for artifacts that ran on the server.</param>
@@ -22,7 +22,7 @@ public sealed partial class FileOperations
     /// <exception cref="NotFoundException">There is no such client, flow or file.</exception>
     /// <exception cref="OutputException">The file cannot be written, or is there already.</exception>
     [Operation("download_upload", Effect.Read, Needs = Permission.ReadResults, Verb = "files download")]
-    public async Task<DownloadedFile> DownloadAsync(string clientId, string flowId, string path, string? accessor = null, bool expandSparse = true, CancellationToken cancellationToken = default)
+    public virtual async Task<DownloadedFile> DownloadAsync(string clientId, string flowId, string path, string? accessor = null, bool expandSparse = true, CancellationToken cancellationToken = default)
     {
         FlowHeader flow = await FlowAsync(clientId, flowId, cancellationToken).ConfigureAwait(false);
         (StoredUpload upload, bool isSparse) = await FindAsync(clientId, flowId, path, accessor, cancellationToken).ConfigureAwait(false);
@@ -65,7 +65,7 @@ public sealed partial class FileOperations
     /// <returns>The bytes.</returns>
     /// <exception cref="NotFoundException">There is no such client, flow or file.</exception>
     [Operation("read_file_bytes", Effect.Read, Needs = Permission.ReadResults, Verb = "files read")]
-    public async Task<FileBytes> ReadAsync(
+    public virtual async Task<FileBytes> ReadAsync(
         string clientId,
         string flowId,
         string path,

@@ -7,7 +7,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Files;
 
 /// <content>Whole flows and hunts as zips.</content>
-public sealed partial class FileOperations
+public partial class FileOperations
 {
     /// <summary>A server gives an export up after 600 seconds unless it is told otherwise; the query has to outlive it.</summary>
     private static readonly TimeSpan s_exportTimeout = TimeSpan.FromSeconds(660);
@@ -23,7 +23,7 @@ public sealed partial class FileOperations
     /// <exception cref="NotFoundException">There is no such client or flow.</exception>
     /// <exception cref="OutputException">The zip cannot be written, or is there already.</exception>
     [Operation("download_flow", Effect.Collect, Needs = Permission.PrepareResults | Permission.ReadResults, Verb = "flows download")]
-    public async Task<DownloadedZip> DownloadFlowAsync(
+    public virtual async Task<DownloadedZip> DownloadFlowAsync(
         string clientId,
         string flowId,
         DownloadFormat format = DownloadFormat.Json,
@@ -55,7 +55,7 @@ public sealed partial class FileOperations
     /// <exception cref="NotFoundException">There is no such hunt.</exception>
     /// <exception cref="OutputException">The zip cannot be written, or is there already.</exception>
     [Operation("download_hunt", Effect.Collect, Needs = Permission.PrepareResults | Permission.ReadResults, Verb = "hunts download")]
-    public async Task<DownloadedZip> DownloadHuntAsync(
+    public virtual async Task<DownloadedZip> DownloadHuntAsync(
         string huntId,
         bool onlyCombined = false,
         DownloadFormat format = DownloadFormat.Json,

@@ -5,8 +5,14 @@ namespace Megaraptor.Sdk.Operations.Files;
 
 /// <summary>Files of endpoints, and what was collected of them.</summary>
 /// <param name="client">The server.</param>
-public sealed partial class FileOperations(VelociraptorClient client)
+public partial class FileOperations(VelociraptorClient client)
 {
+    /// <summary>For substitutes in tests, see docs/testing.md. Members that are not overridden throw an <see cref="InvalidOperationException"/> where they would need a server.</summary>
+    protected FileOperations()
+        : this(VelociraptorClient.Unconnected)
+    {
+    }
+
     private const string RootOrg = "root";
 
     /// <summary>The folders in which what belongs to a flow is kept.</summary>

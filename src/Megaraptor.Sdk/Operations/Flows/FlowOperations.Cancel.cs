@@ -6,7 +6,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Flows;
 
 /// <content>Cancelling a flow.</content>
-public sealed partial class FlowOperations
+public partial class FlowOperations
 {
     /// <summary>Cancel a collection that has not ended. Rows that arrived stay readable; one that ended is refused, since cancelling would overwrite its state.</summary>
     /// <param name="clientId">The client's id; 'server' for artifacts that run on the server.</param>
@@ -16,7 +16,7 @@ public sealed partial class FlowOperations
     /// <exception cref="NotFoundException">There is no such client or flow.</exception>
     /// <exception cref="InvalidArgumentException">The flow has ended.</exception>
     [Operation("cancel_flow", Effect.Collect, Needs = Permission.CollectClient | Permission.ReadResults, Verb = "flows cancel")]
-    public async Task<FlowCancellation> CancelAsync(string clientId, string flowId, CancellationToken cancellationToken = default)
+    public virtual async Task<FlowCancellation> CancelAsync(string clientId, string flowId, CancellationToken cancellationToken = default)
     {
         FlowStatus before = await StatusAsync(clientId, flowId, cancellationToken).ConfigureAwait(false);
         if (before.Ended)

@@ -6,7 +6,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Flows;
 
 /// <content>What a flow left beside its rows: logs and uploads.</content>
-public sealed partial class FlowOperations
+public partial class FlowOperations
 {
     /// <summary>Read what a client logged while it collected; the first place to look when a collection failed or returned nothing.</summary>
     /// <param name="clientId">The client's id; 'server' for artifacts that ran on the server.</param>
@@ -16,7 +16,7 @@ public sealed partial class FlowOperations
     /// <returns>The lines, oldest first.</returns>
     /// <exception cref="NotFoundException">There is no such client or flow; thrown when the lines are read.</exception>
     [Operation("get_flow_logs", Effect.Read, Needs = Permission.ReadResults, Verb = "flows logs")]
-    public VqlRows<FlowLog> LogsAsync(string clientId, string flowId, [Page(Default = 200, Max = 10_000)] int? limit = null, CancellationToken cancellationToken = default) =>
+    public virtual VqlRows<FlowLog> LogsAsync(string clientId, string flowId, [Page(Default = 200, Max = 10_000)] int? limit = null, CancellationToken cancellationToken = default) =>
         VqlRows.Create((outcome, token) => OfFlowAsync(clientId, flowId, () => ReadLogsAsync(clientId, flowId, limit, token), outcome, token), cancellationToken);
 
     /// <summary>List the files that a collection uploaded, with the size on the client and the bytes that are stored.</summary>
@@ -27,7 +27,7 @@ public sealed partial class FlowOperations
     /// <returns>The files.</returns>
     /// <exception cref="NotFoundException">There is no such client or flow; thrown when the files are read.</exception>
     [Operation("list_flow_uploads", Effect.Read, Needs = Permission.ReadResults, Verb = "flows uploads")]
-    public VqlRows<FlowUpload> UploadsAsync(string clientId, string flowId, [Page(Default = 100, Max = 10_000)] int? limit = null, CancellationToken cancellationToken = default) =>
+    public virtual VqlRows<FlowUpload> UploadsAsync(string clientId, string flowId, [Page(Default = 100, Max = 10_000)] int? limit = null, CancellationToken cancellationToken = default) =>
         VqlRows.Create((outcome, token) => OfFlowAsync(clientId, flowId, () => ReadUploadsAsync(clientId, flowId, limit, token), outcome, token), cancellationToken);
 
     internal VqlRows<FlowLog> ReadLogsAsync(string clientId, string flowId, int? limit, CancellationToken cancellationToken) =>

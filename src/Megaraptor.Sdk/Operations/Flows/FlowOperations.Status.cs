@@ -7,7 +7,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Flows;
 
 /// <content>The state of a flow.</content>
-public sealed partial class FlowOperations
+public partial class FlowOperations
 {
     // The server counts what clients report in nanoseconds, and its own flows in microseconds.
     private const double NanosecondsPerSecond = 1e9;
@@ -20,7 +20,7 @@ public sealed partial class FlowOperations
     /// <returns>The state.</returns>
     /// <exception cref="NotFoundException">There is no such client or flow.</exception>
     [Operation("get_flow_status", Effect.Read, Needs = Permission.ReadResults, Verb = "flows status")]
-    public async Task<FlowStatus> StatusAsync(string clientId, string flowId, CancellationToken cancellationToken = default)
+    public virtual async Task<FlowStatus> StatusAsync(string clientId, string flowId, CancellationToken cancellationToken = default)
     {
         Identifiers.CheckClient(clientId);
         Identifiers.CheckFlow(flowId);
@@ -50,7 +50,7 @@ public sealed partial class FlowOperations
     /// <returns>The state at the end of the wait; ended says whether it is final.</returns>
     /// <exception cref="NotFoundException">There is no such client or flow.</exception>
     [Operation("wait_for_flow", Effect.Read, Needs = Permission.ReadResults, Verb = "flows wait")]
-    public async Task<FlowStatus> WaitAsync(string clientId, string flowId, [Range(0, 3600)] int waitSeconds = 60, CancellationToken cancellationToken = default) =>
+    public virtual async Task<FlowStatus> WaitAsync(string clientId, string flowId, [Range(0, 3600)] int waitSeconds = 60, CancellationToken cancellationToken = default) =>
         await new FlowWait(client, clientId, flowId).RunAsync(new WaitOptions { Timeout = TimeSpan.FromSeconds(waitSeconds) }, cancellationToken).ConfigureAwait(false);
 
     [Vql("""

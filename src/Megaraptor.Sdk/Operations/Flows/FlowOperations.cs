@@ -4,14 +4,19 @@ using Megaraptor.Sdk.Errors;
 using Megaraptor.Sdk.Evidence;
 using Megaraptor.Sdk.Operations.Clients;
 using Megaraptor.Sdk.Query;
-using Megaraptor.Vql.Templates;
 
 namespace Megaraptor.Sdk.Operations.Flows;
 
 /// <summary>What can be asked about flows: the collections of artifacts on a client.</summary>
 /// <param name="client">The server.</param>
-public sealed partial class FlowOperations(VelociraptorClient client)
+public partial class FlowOperations(VelociraptorClient client)
 {
+    /// <summary>For substitutes in tests, see docs/testing.md. Members that are not overridden throw an <see cref="InvalidOperationException"/> where they would need a server.</summary>
+    protected FlowOperations()
+        : this(VelociraptorClient.Unconnected)
+    {
+    }
+
     /// <summary>List the collections of one endpoint, newest first, with their states and the artifacts that have results.</summary>
     /// <param name="clientId">The client's id; 'server' for artifacts that ran on the server.</param>
     /// <param name="limit">Most flows to return.</param>
@@ -19,7 +24,7 @@ public sealed partial class FlowOperations(VelociraptorClient client)
     /// <returns>The flows.</returns>
     /// <exception cref="NotFoundException">There is no such client; thrown when the rows are read.</exception>
     [Operation("list_flows", Effect.Read, Needs = Permission.ReadResults, Verb = "flows list")]
-    public VqlRows<FlowSummary> ListAsync(string clientId, [Page(Default = 50, Max = 10_000)] int? limit = null, CancellationToken cancellationToken = default) =>
+    public virtual VqlRows<FlowSummary> ListAsync(string clientId, [Page(Default = 50, Max = 10_000)] int? limit = null, CancellationToken cancellationToken = default) =>
         VqlRows.Create((outcome, token) => ListAsync(clientId, limit, outcome, token), cancellationToken);
 
     /// <summary>Read the rows of a collection. Without an artifact, all sources that have results, one after the other, each row marked with its _Source.</summary>
@@ -35,7 +40,7 @@ public sealed partial class FlowOperations(VelociraptorClient client)
     /// <exception cref="NotFoundException">There is no such client, flow, artifact or source; thrown when the rows are read.</exception>
     /// <exception cref="InvalidArgumentException">The list of columns is empty; thrown when the rows are read.</exception>
     [Operation("get_flow_results", Effect.Read, Needs = Permission.ReadResults, Verb = "flows results")]
-    public VqlRows<VqlRow> ResultsAsync(
+    public virtual VqlRows<VqlRow> ResultsAsync(
         string clientId,
         string flowId,
         string? artifact = null,
@@ -54,27 +59,6 @@ public sealed partial class FlowOperations(VelociraptorClient client)
         return columns is null
             ? VqlRows.Create((outcome, token) => results.ReadAsync(limit, cursor, outcome, token), cancellationToken)
             : VqlRows.Create((outcome, token) => new ColumnChoice(org is null ? columns : [.. columns, EvidenceReference.Column]).ChooseAsync(results.ReadAsync(limit, cursor, outcome, token), outcome, token), cancellationToken);
-    }
-
-    /// <summary>Reads the rows of one source of a collection with a reader of their type.</summary>
-    /// <typeparam name="TRow">The type of a row.</typeparam>
-    /// <param name="clientId">The client's id; 'server' for artifacts that ran on the server.</param>
-    /// <param name="flowId">The flow's id.</param>
-    /// <param name="read">Reads one row.</param>
-    /// <param name="artifact">The artifact, or artifact/source; may be left out when the flow has results of one source only.</param>
-    /// <param name="limit">Most rows to return; null for all.</param>
-    /// <param name="cancellationToken">Ends the queries.</param>
-    /// <returns>The rows.</returns>
-    /// <exception cref="NotFoundException">There is no such client, flow, artifact or source; thrown when the rows are read.</exception>
-    /// <exception cref="InvalidArgumentException">There are results of several sources and none was named; thrown when the rows are read.</exception>
-    public VqlRows<TRow> ResultsAsync<TRow>(string clientId, string flowId, RowReader<TRow> read, string? artifact = null, int? limit = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(read);
-        var results = new FlowResults<TRow>(this, clientId, flowId, artifact)
-        {
-            Read = (source, startRow, count, token) => client.Rows(SourceQuery(clientId, flowId, source, startRow, count), read, cancellationToken: token),
-        };
-        return VqlRows.Create((outcome, token) => results.ReadAsync(limit, null, outcome, token), cancellationToken);
     }
 
     private static VqlRow Marked(VqlRow row, FlowRowPlace place, string clientId, string flowId, string? referenceOrg)
@@ -111,14 +95,6 @@ public sealed partial class FlowOperations(VelociraptorClient client)
         SELECT * FROM source(client_id=@clientId, flow_id=@flowId, artifact=@artifact, start_row=@startRow, count=@count)
         """)]
     internal partial VqlRows<VqlRow> SourceAsync(string clientId, string flowId, string artifact, long startRow, long? count, CancellationToken cancellationToken);
-
-    /// <summary>The query of <see cref="SourceAsync"/>, for rows of any type.</summary>
-    private static VqlQuery SourceQuery(string clientId, string flowId, string artifact, long startRow, long? count)
-    {
-        var names = new BoundNames();
-        string text = $"SELECT * FROM source(client_id={names.Value(clientId)}, flow_id={names.Value(flowId)}, artifact={names.Value(artifact)}, start_row={VqlLiteral.Of(startRow)}";
-        return names.ToQuery(count is { } most ? $"{text}, count={VqlLiteral.Of(most)})" : text + ")");
-    }
 
     private async IAsyncEnumerable<FlowSummary> ListAsync(string clientId, int? limit, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

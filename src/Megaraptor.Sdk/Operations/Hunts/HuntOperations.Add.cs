@@ -7,7 +7,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Hunts;
 
 /// <content>Giving a hunt to one more client.</content>
-public sealed partial class HuntOperations
+public partial class HuntOperations
 {
     /// <summary>Give a hunt to one client, whatever the hunt's state and condition, and read back its flow. Works on paused and stopped hunts.</summary>
     /// <param name="huntId">The hunt's id.</param>
@@ -18,7 +18,7 @@ public sealed partial class HuntOperations
     /// <exception cref="NotFoundException">There is no such hunt or client.</exception>
     /// <exception cref="InvalidArgumentException">The client has it already, and relaunch was not asked for.</exception>
     [Operation("add_client_to_hunt", Effect.Collect, Needs = Permission.StartHunt | Permission.ReadResults, Verb = "hunts add-client")]
-    public async Task<HuntAddition> AddClientAsync(string huntId, string clientId, bool relaunch = false, CancellationToken cancellationToken = default)
+    public virtual async Task<HuntAddition> AddClientAsync(string huntId, string clientId, bool relaunch = false, CancellationToken cancellationToken = default)
     {
         await GetAsync(huntId, cancellationToken).ConfigureAwait(false);
         var clients = new ClientOperations(client);

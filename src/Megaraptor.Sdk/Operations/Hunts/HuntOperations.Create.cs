@@ -7,7 +7,7 @@ using Megaraptor.Sdk.Operations.Collections;
 namespace Megaraptor.Sdk.Operations.Hunts;
 
 /// <content>Making hunts.</content>
-public sealed partial class HuntOperations
+public partial class HuntOperations
 {
     /// <summary>Make a hunt, paused unless told otherwise, so that its condition can be looked at before it reaches endpoints. Names, types and values of parameters are checked first. Try it on a canary, or name the clients, where a fleet must not be hit by mistake.</summary>
     /// <param name="artifacts">The artifacts' names.</param>
@@ -32,7 +32,7 @@ public sealed partial class HuntOperations
     /// <exception cref="InvalidArgumentException">An artifact or a parameter does not fit, or arguments contradict each other.</exception>
     /// <exception cref="NotFoundException">There is no such artifact, or no such client.</exception>
     [Operation("create_hunt", Effect.Collect, Needs = Permission.StartHunt | Permission.CollectClient | Permission.ReadResults, Verb = "hunts create")]
-    public Task<HuntCreation> CreateAsync(
+    public virtual Task<HuntCreation> CreateAsync(
         IReadOnlyList<string> artifacts,
         string description,
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? parameters = null,
@@ -81,7 +81,7 @@ public sealed partial class HuntOperations
     /// <returns>The hunt as the server has it.</returns>
     /// <exception cref="InvalidArgumentException">An artifact or a parameter does not fit, or the request contradicts itself.</exception>
     /// <exception cref="NotFoundException">There is no such artifact, or no such client.</exception>
-    public async Task<HuntCreation> CreateAsync(HuntRequest request, CancellationToken cancellationToken = default)
+    public virtual async Task<HuntCreation> CreateAsync(HuntRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         HuntRequestCheck.Check(request);

@@ -6,7 +6,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Hunts;
 
 /// <content>Deleting hunts.</content>
-public sealed partial class HuntOperations
+public partial class HuntOperations
 {
     /// <summary>Delete a hunt with everything that it collected. Without confirm it is a rehearsal that says what would go. It cannot be undone: export what you need first.</summary>
     /// <param name="huntId">The hunt's id.</param>
@@ -15,7 +15,7 @@ public sealed partial class HuntOperations
     /// <returns>What was deleted, or would be.</returns>
     /// <exception cref="NotFoundException">There is no such hunt.</exception>
     [Operation("delete_hunt", Effect.Destroy, Needs = Permission.ServerAdmin | Permission.ReadResults, Verb = "hunts delete")]
-    public async Task<HuntDeletion> DeleteAsync(string huntId, bool confirm = false, CancellationToken cancellationToken = default)
+    public virtual async Task<HuntDeletion> DeleteAsync(string huntId, bool confirm = false, CancellationToken cancellationToken = default)
     {
         HuntSummary hunt = await GetAsync(huntId, cancellationToken).ConfigureAwait(false);
         int flows = (await ReadMembersAsync(huntId, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false)).Count;

@@ -6,7 +6,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Hunts;
 
 /// <content>How many clients a hunt would reach.</content>
-public sealed partial class HuntOperations
+public partial class HuntOperations
 {
     private const string Basis =
         "Counted over the enrolled clients at this moment by this program; the server gives no estimate over its query interface. Clients that enrol or get a label before the hunt expires may join it, and an artifact may do nothing on some of them.";
@@ -20,7 +20,7 @@ public sealed partial class HuntOperations
     /// <returns>The counts.</returns>
     /// <exception cref="InvalidArgumentException">Labels and os_filter were both given: no hunt can have both.</exception>
     [Operation("estimate_hunt", Effect.Read, Needs = Permission.ReadResults, Verb = "hunts estimate")]
-    public Task<HuntEstimate> EstimateAsync(
+    public virtual Task<HuntEstimate> EstimateAsync(
         IReadOnlyList<string>? includeLabels = null,
         IReadOnlyList<string>? excludeLabels = null,
         ClientOs? osFilter = null,

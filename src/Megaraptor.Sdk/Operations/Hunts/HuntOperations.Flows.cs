@@ -6,7 +6,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Hunts;
 
 /// <content>The clients of a hunt.</content>
-public sealed partial class HuntOperations
+public partial class HuntOperations
 {
     /// <summary>How each client stands in a hunt, with its host name; the place to see who failed and who has not answered.</summary>
     /// <param name="huntId">The hunt's id.</param>
@@ -16,7 +16,7 @@ public sealed partial class HuntOperations
     /// <returns>The clients.</returns>
     /// <exception cref="NotFoundException">There is no such hunt; thrown when the clients are read.</exception>
     [Operation("list_hunt_flows", Effect.Read, Needs = Permission.ReadResults, Verb = "hunts flows")]
-    public VqlRows<HuntFlow> FlowsAsync(string huntId, HuntFlowState? state = null, [Page(Default = 100, Max = 10_000)] int? limit = null, CancellationToken cancellationToken = default) =>
+    public virtual VqlRows<HuntFlow> FlowsAsync(string huntId, HuntFlowState? state = null, [Page(Default = 100, Max = 10_000)] int? limit = null, CancellationToken cancellationToken = default) =>
         VqlRows.Create((outcome, token) => FlowsAsync(huntId, state, limit, outcome, token), cancellationToken);
 
     private async IAsyncEnumerable<HuntFlow> FlowsAsync(string huntId, HuntFlowState? state, int? limit, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)

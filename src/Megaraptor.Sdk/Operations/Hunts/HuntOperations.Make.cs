@@ -6,7 +6,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Hunts;
 
 /// <content>The making itself: once.</content>
-public sealed partial class HuntOperations
+public partial class HuntOperations
 {
     /// <summary>Makes it once. When the connection breaks meanwhile, the hunts that are there since tell whether it was made.</summary>
     private async Task<string> MakeAsync(VqlQuery query, CancellationToken cancellationToken)

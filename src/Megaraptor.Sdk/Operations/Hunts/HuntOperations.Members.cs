@@ -6,7 +6,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Hunts;
 
 /// <content>Giving a paused hunt to clients by name: the only exact limit there is.</content>
-public sealed partial class HuntOperations
+public partial class HuntOperations
 {
     /// <summary>The clients that the hunt is given to by name: those named, or a canary of those that are online and fit.</summary>
     private async Task<IReadOnlyList<HuntMember>> ChooseAsync(HuntRequest request, CancellationToken cancellationToken)

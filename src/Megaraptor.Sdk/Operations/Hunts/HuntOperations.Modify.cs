@@ -5,7 +5,7 @@ using Megaraptor.Sdk.Operations.Effects;
 namespace Megaraptor.Sdk.Operations.Hunts;
 
 /// <content>Starting, stopping and changing hunts.</content>
-public sealed partial class HuntOperations
+public partial class HuntOperations
 {
     /// <summary>Start or stop a hunt, change its description or expiry, and read back what is true. A stopped hunt can be started again; pause means stop, since the server cannot pause a hunt that exists.</summary>
     /// <param name="huntId">The hunt's id.</param>
@@ -17,7 +17,7 @@ public sealed partial class HuntOperations
     /// <exception cref="NotFoundException">There is no such hunt.</exception>
     /// <exception cref="InvalidArgumentException">Nothing is to be changed, or the hunt has expired.</exception>
     [Operation("modify_hunt", Effect.Collect, Needs = Permission.StartHunt | Permission.ReadResults, Verb = "hunts modify")]
-    public async Task<HuntChange> ModifyAsync(
+    public virtual async Task<HuntChange> ModifyAsync(
         string huntId,
         HuntAction? action = null,
         string? description = null,

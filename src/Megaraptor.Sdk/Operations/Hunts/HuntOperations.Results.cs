@@ -8,7 +8,7 @@ using Megaraptor.Vql.Reference;
 namespace Megaraptor.Sdk.Operations.Hunts;
 
 /// <content>The rows of a hunt.</content>
-public sealed partial class HuntOperations
+public partial class HuntOperations
 {
     /// <summary>Read the rows of a hunt, each with the client that sent it (ClientId, Fqdn, FlowId). Without an artifact, all of its sources, each row marked with its _Source.</summary>
     /// <param name="huntId">The hunt's id.</param>
@@ -19,7 +19,7 @@ public sealed partial class HuntOperations
     /// <returns>The rows.</returns>
     /// <exception cref="NotFoundException">There is no such hunt or artifact; thrown when the rows are read.</exception>
     [Operation("get_hunt_results", Effect.Read, Needs = Permission.ReadResults, Verb = "hunts results")]
-    public VqlRows<VqlRow> ResultsAsync(string huntId, string? artifact = null, [Page(Default = 1000, Max = 10_000)] int? limit = null, bool references = false, CancellationToken cancellationToken = default) =>
+    public virtual VqlRows<VqlRow> ResultsAsync(string huntId, string? artifact = null, [Page(Default = 1000, Max = 10_000)] int? limit = null, bool references = false, CancellationToken cancellationToken = default) =>
         VqlRows.Create(
             (outcome, token) => references
                 ? new HuntReferences(client, huntId, artifact).ReadAsync(limit, outcome, token)

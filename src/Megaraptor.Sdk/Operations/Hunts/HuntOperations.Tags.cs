@@ -6,7 +6,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Hunts;
 
 /// <content>Tags.</content>
-public sealed partial class HuntOperations
+public partial class HuntOperations
 {
     /// <summary>Add tags to a hunt or remove them, and read back what it has. Tags sort hunts; they do not select clients.</summary>
     /// <param name="huntId">The hunt's id.</param>
@@ -17,7 +17,7 @@ public sealed partial class HuntOperations
     /// <exception cref="NotFoundException">There is no such hunt.</exception>
     /// <exception cref="InvalidArgumentException">Nothing is to be changed, a tag is empty, or is both to be added and removed.</exception>
     [Operation("set_hunt_tags", Effect.Annotate, Needs = Permission.StartHunt | Permission.ReadResults, Verb = "hunts tag")]
-    public async Task<HuntTags> SetTagsAsync(string huntId, IReadOnlyList<string>? add = null, IReadOnlyList<string>? remove = null, CancellationToken cancellationToken = default)
+    public virtual async Task<HuntTags> SetTagsAsync(string huntId, IReadOnlyList<string>? add = null, IReadOnlyList<string>? remove = null, CancellationToken cancellationToken = default)
     {
         add ??= [];
         remove ??= [];

@@ -5,7 +5,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Hunts;
 
 /// <content>From a few clients to all.</content>
-public sealed partial class HuntOperations
+public partial class HuntOperations
 {
     /// <summary>Start a hunt for every client that fits, after it was tried on a canary. Refuses while no client has tried it, and while one has failed or has not finished.</summary>
     /// <param name="huntId">The hunt's id.</param>
@@ -16,7 +16,7 @@ public sealed partial class HuntOperations
     /// <exception cref="NotFoundException">There is no such hunt.</exception>
     /// <exception cref="InvalidArgumentException">It runs already, the canary did not end well, or more clients fit than are allowed.</exception>
     [Operation("widen_hunt", Effect.Collect, Needs = Permission.StartHunt | Permission.ReadResults, Verb = "hunts widen")]
-    public async Task<HuntChange> WidenAsync(string huntId, [Range(1, 10_000_000)] int? maxClients = null, bool force = false, CancellationToken cancellationToken = default)
+    public virtual async Task<HuntChange> WidenAsync(string huntId, [Range(1, 10_000_000)] int? maxClients = null, bool force = false, CancellationToken cancellationToken = default)
     {
         HuntSummary hunt = await GetAsync(huntId, cancellationToken).ConfigureAwait(false);
         if (hunt.State == "RUNNING")

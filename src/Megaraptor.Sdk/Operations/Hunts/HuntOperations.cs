@@ -8,15 +8,21 @@ namespace Megaraptor.Sdk.Operations.Hunts;
 
 /// <summary>What can be asked and done about hunts: collections on many clients.</summary>
 /// <param name="client">The server.</param>
-public sealed partial class HuntOperations(VelociraptorClient client)
+public partial class HuntOperations(VelociraptorClient client)
 {
+    /// <summary>For substitutes in tests, see docs/testing.md. Members that are not overridden throw an <see cref="InvalidOperationException"/> where they would need a server.</summary>
+    protected HuntOperations()
+        : this(VelociraptorClient.Unconnected)
+    {
+    }
+
     /// <summary>List hunts, newest first, with their conditions and how many clients they reached.</summary>
     /// <param name="state">Only hunts in this state. The server has no state for hunts of which all clients have finished: completed means stopped.</param>
     /// <param name="limit">Most hunts to return.</param>
     /// <param name="cancellationToken">Ends the query.</param>
     /// <returns>The hunts.</returns>
     [Operation("list_hunts", Effect.Read, Needs = Permission.ReadResults, Verb = "hunts list")]
-    public VqlRows<HuntSummary> ListAsync(HuntState? state = null, [Page(Default = 50, Max = 10_000)] int? limit = null, CancellationToken cancellationToken = default) =>
+    public virtual VqlRows<HuntSummary> ListAsync(HuntState? state = null, [Page(Default = 50, Max = 10_000)] int? limit = null, CancellationToken cancellationToken = default) =>
         VqlRows.Create((outcome, token) => ListAsync(state, limit, outcome, token), cancellationToken);
 
     /// <summary>One hunt: state, condition, expiry, and how many clients it reached, finished and failed on.</summary>
@@ -25,14 +31,14 @@ public sealed partial class HuntOperations(VelociraptorClient client)
     /// <returns>The hunt.</returns>
     /// <exception cref="NotFoundException">There is no such hunt.</exception>
     [Operation("get_hunt", Effect.Read, Needs = Permission.ReadResults, Verb = "hunts get")]
-    public async Task<HuntSummary> GetAsync(string huntId, CancellationToken cancellationToken = default) =>
+    public virtual async Task<HuntSummary> GetAsync(string huntId, CancellationToken cancellationToken = default) =>
         await FindAsync(huntId, cancellationToken).ConfigureAwait(false) ?? throw Identifiers.NoHunt(huntId);
 
     /// <summary>A hunt to follow, wait for and read: also one that another process made. Asks the server nothing yet.</summary>
     /// <param name="huntId">The hunt's id.</param>
     /// <returns>The hunt.</returns>
     /// <exception cref="InvalidArgumentException">That is no hunt id.</exception>
-    public HuntOperation Resume(string huntId)
+    public virtual HuntOperation Resume(string huntId)
     {
         Identifiers.CheckHunt(huntId);
         return new HuntOperation(client, huntId);

@@ -9,7 +9,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Monitoring;
 
 /// <content>Changing what is watched for.</content>
-public sealed partial class MonitoringOperations
+public partial class MonitoringOperations
 {
     /// <summary>Have clients watch for an event artifact, from their next contact on. If they do already, its parameters are replaced, also those that are not named now. Type, names and values are checked first.</summary>
     /// <param name="artifact">The artifact's name; of type client_event.</param>
@@ -20,7 +20,7 @@ public sealed partial class MonitoringOperations
     /// <exception cref="NotFoundException">There is no such artifact.</exception>
     /// <exception cref="InvalidArgumentException">It is of another type, or a parameter does not fit.</exception>
     [Operation("add_client_monitoring", Effect.Collect, Needs = Permission.CollectClient | Permission.ReadResults, Verb = "monitoring add-client")]
-    public Task<MonitoringChange> AddClientAsync(string artifact, IReadOnlyDictionary<string, string>? parameters = null, string? label = null, CancellationToken cancellationToken = default)
+    public virtual Task<MonitoringChange> AddClientAsync(string artifact, IReadOnlyDictionary<string, string>? parameters = null, string? label = null, CancellationToken cancellationToken = default)
     {
         CheckLabel(label);
         return AddAsync(EventArtifact.OfClients, artifact, parameters, label ?? "", ClientTableAsync, cancellationToken);
@@ -33,7 +33,7 @@ public sealed partial class MonitoringOperations
     /// <returns>The entry that was removed.</returns>
     /// <exception cref="NotFoundException">The table has no such entry.</exception>
     [Operation("remove_client_monitoring", Effect.Collect, Needs = Permission.CollectClient | Permission.ReadResults, Verb = "monitoring remove-client")]
-    public Task<MonitoringChange> RemoveClientAsync(string artifact, string? label = null, CancellationToken cancellationToken = default)
+    public virtual Task<MonitoringChange> RemoveClientAsync(string artifact, string? label = null, CancellationToken cancellationToken = default)
     {
         CheckLabel(label);
         return RemoveAsync(
@@ -52,7 +52,7 @@ public sealed partial class MonitoringOperations
     /// <exception cref="NotFoundException">There is no such artifact.</exception>
     /// <exception cref="InvalidArgumentException">It is of another type, or a parameter does not fit.</exception>
     [Operation("add_server_monitoring", Effect.Collect, Needs = Permission.CollectServer | Permission.ReadResults, Verb = "monitoring add-server")]
-    public Task<MonitoringChange> AddServerAsync(string artifact, IReadOnlyDictionary<string, string>? parameters = null, CancellationToken cancellationToken = default) =>
+    public virtual Task<MonitoringChange> AddServerAsync(string artifact, IReadOnlyDictionary<string, string>? parameters = null, CancellationToken cancellationToken = default) =>
         AddAsync(EventArtifact.OfServer, artifact, parameters, "", ServerTableAsync, cancellationToken);
 
     /// <summary>Have the server watch for an event artifact no longer. Events that are stored stay.</summary>
@@ -61,7 +61,7 @@ public sealed partial class MonitoringOperations
     /// <returns>The entry that was removed.</returns>
     /// <exception cref="NotFoundException">The table has no such entry.</exception>
     [Operation("remove_server_monitoring", Effect.Collect, Needs = Permission.CollectServer | Permission.ReadResults, Verb = "monitoring remove-server")]
-    public Task<MonitoringChange> RemoveServerAsync(string artifact, CancellationToken cancellationToken = default) => RemoveAsync(
+    public virtual Task<MonitoringChange> RemoveServerAsync(string artifact, CancellationToken cancellationToken = default) => RemoveAsync(
         artifact,
         "",
         ServerTableAsync,

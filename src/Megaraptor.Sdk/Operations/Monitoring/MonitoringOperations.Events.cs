@@ -8,7 +8,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Monitoring;
 
 /// <content>Events that are stored.</content>
-public sealed partial class MonitoringOperations
+public partial class MonitoringOperations
 {
     /// <summary>Read the stored events of an event artifact, of one client or of the server, oldest first, in a time window. For events that are still to come use watch_events.</summary>
     /// <param name="artifact">The event artifact; artifact/source where it has several sources.</param>
@@ -22,7 +22,7 @@ public sealed partial class MonitoringOperations
     /// <exception cref="NotFoundException">There is no such client, artifact or source; thrown when the events are read.</exception>
     /// <exception cref="InvalidArgumentException">The artifact yields no events, or none that are stored there; thrown when the events are read.</exception>
     [Operation("get_monitoring_events", Effect.Read, Needs = Permission.ReadResults, Verb = "monitoring events")]
-    public VqlRows<MonitoringEvent> EventsAsync(
+    public virtual VqlRows<MonitoringEvent> EventsAsync(
         string artifact,
         string clientId,
         DateTimeOffset? since = null,
@@ -42,7 +42,7 @@ public sealed partial class MonitoringOperations
     /// <returns>The lines, oldest first.</returns>
     /// <exception cref="NotFoundException">There is no such client, artifact or source; thrown when the lines are read.</exception>
     [Operation("get_monitoring_logs", Effect.Read, Needs = Permission.ReadResults, Verb = "monitoring logs")]
-    public VqlRows<MonitoringLog> LogsAsync(
+    public virtual VqlRows<MonitoringLog> LogsAsync(
         string artifact,
         string clientId,
         DateTimeOffset? since = null,

@@ -7,7 +7,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Monitoring;
 
 /// <content>Which events are stored.</content>
-public sealed partial class MonitoringOperations
+public partial class MonitoringOperations
 {
     /// <summary>List the event artifacts of which events of a client, or of the server, are stored. Start here when you do not know what was watched for. Artifacts whose definition was deleted are not found.</summary>
     /// <param name="clientId">The client's id; 'server' for the server's own.</param>
@@ -15,7 +15,7 @@ public sealed partial class MonitoringOperations
     /// <returns>The artifacts, by name.</returns>
     /// <exception cref="NotFoundException">There is no such client; thrown when the artifacts are read.</exception>
     [Operation("list_monitoring_artifacts", Effect.Read, Needs = Permission.ReadResults, Verb = "monitoring list")]
-    public VqlRows<StoredArtifact> ListStoredAsync(string clientId, CancellationToken cancellationToken = default) =>
+    public virtual VqlRows<StoredArtifact> ListStoredAsync(string clientId, CancellationToken cancellationToken = default) =>
         VqlRows.Create((outcome, token) => ListStoredAsync(clientId, outcome, token), cancellationToken);
 
     private async IAsyncEnumerable<StoredArtifact> ListStoredAsync(string clientId, QueryOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Monitoring;
 
 /// <content>Events as they happen.</content>
-public sealed partial class MonitoringOperations
+public partial class MonitoringOperations
 {
     /// <summary>
     /// Watches for the events of an artifact, for ever, over connections that break. After each break the events of the time
@@ -22,7 +22,7 @@ public sealed partial class MonitoringOperations
     /// <returns>The events. They are asked of the server as they are read.</returns>
     /// <exception cref="NotFoundException">There is no such artifact, source or client; thrown when the events are read.</exception>
     /// <exception cref="MegaraptorException">The first connection fails, no other can be made in time, or there is a gap that nobody is told of.</exception>
-    public IAsyncEnumerable<MonitoringEvent> WatchAsync(string artifact, MonitoringWatchOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<MonitoringEvent> WatchAsync(string artifact, MonitoringWatchOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(artifact);
         return WatchAsync(artifact, (options ?? new MonitoringWatchOptions()).Validated(), history: null, cancellationToken);
@@ -39,7 +39,7 @@ public sealed partial class MonitoringOperations
     /// <returns>The events.</returns>
     /// <exception cref="NotFoundException">There is no such artifact, source or client; thrown when the events are read.</exception>
     [Operation("watch_events", Effect.Read, Needs = Permission.ReadResults, Verb = "monitoring watch")]
-    public VqlRows<MonitoringEvent> WaitForEventsAsync(
+    public virtual VqlRows<MonitoringEvent> WaitForEventsAsync(
         string artifact,
         IReadOnlyList<string>? clientIds = null,
         DateTimeOffset? since = null,

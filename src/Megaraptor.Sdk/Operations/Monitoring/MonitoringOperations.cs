@@ -7,20 +7,26 @@ namespace Megaraptor.Sdk.Operations.Monitoring;
 
 /// <summary>What can be asked and done about monitoring: what clients and the server watch for, and the events that came of it.</summary>
 /// <param name="client">The server.</param>
-public sealed partial class MonitoringOperations(VelociraptorClient client)
+public partial class MonitoringOperations(VelociraptorClient client)
 {
+    /// <summary>For substitutes in tests, see docs/testing.md. Members that are not overridden throw an <see cref="InvalidOperationException"/> where they would need a server.</summary>
+    protected MonitoringOperations()
+        : this(VelociraptorClient.Unconnected)
+    {
+    }
+
     /// <summary>What clients watch for: the event artifacts of all clients and of each label, with the parameters that were set.</summary>
     /// <param name="cancellationToken">Ends the queries.</param>
     /// <returns>The table, without the compiled queries.</returns>
     [Operation("get_client_monitoring", Effect.Read, Needs = Permission.ReadResults, Verb = "monitoring clients")]
-    public async Task<MonitoringTable> GetClientsAsync(CancellationToken cancellationToken = default) =>
+    public virtual async Task<MonitoringTable> GetClientsAsync(CancellationToken cancellationToken = default) =>
         await WithoutSecretsAsync(await ClientTableAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     /// <summary>What the server itself watches for: its event artifacts, with the parameters that were set.</summary>
     /// <param name="cancellationToken">Ends the queries.</param>
     /// <returns>The table.</returns>
     [Operation("get_server_monitoring", Effect.Read, Needs = Permission.ReadResults, Verb = "monitoring server")]
-    public async Task<MonitoringTable> GetServerAsync(CancellationToken cancellationToken = default) =>
+    public virtual async Task<MonitoringTable> GetServerAsync(CancellationToken cancellationToken = default) =>
         await WithoutSecretsAsync(await ServerTableAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     private static VqlValue Only(IReadOnlyList<TableRow> rows) => rows is [var row] && !row.Monitoring.IsNull

@@ -7,7 +7,7 @@ using Megaraptor.Vql.Syntax;
 namespace Megaraptor.Sdk.Operations.Notebooks;
 
 /// <content>Changing the cells of notebooks.</content>
-public sealed partial class NotebookOperations
+public partial class NotebookOperations
 {
     /// <summary>Add a cell at the end of a notebook. VQL runs on the server at once, with all that you may do there; Markdown is shown as text.</summary>
     /// <param name="notebookId">The notebook's id.</param>
@@ -18,7 +18,7 @@ public sealed partial class NotebookOperations
     /// <exception cref="NotFoundException">There is no such notebook.</exception>
     /// <exception cref="VqlException">The VQL does not parse, and nothing was sent; or the server could not carry it out, and the message says whether the cell is there.</exception>
     [Operation("add_notebook_cell", Effect.Administer, Needs = Permission.CollectServer | Permission.ReadResults, Verb = "notebooks add-cell")]
-    public async Task<NotebookCell> AddCellAsync(string notebookId, CellType type, [QueryText] string input, CancellationToken cancellationToken = default)
+    public virtual async Task<NotebookCell> AddCellAsync(string notebookId, CellType type, [QueryText] string input, CancellationToken cancellationToken = default)
     {
         CheckInput(type, input);
         NotebookDetails before = await GetAsync(notebookId, cancellationToken).ConfigureAwait(false);
@@ -41,7 +41,7 @@ public sealed partial class NotebookOperations
     /// <exception cref="NotFoundException">There is no such notebook or cell.</exception>
     /// <exception cref="VqlException">The VQL does not parse, and nothing was sent; or the server could not carry it out, and the message says whether the cell was changed.</exception>
     [Operation("update_notebook_cell", Effect.Administer, Needs = Permission.CollectServer | Permission.ReadResults, Verb = "notebooks update-cell")]
-    public async Task<NotebookCell> UpdateCellAsync(string notebookId, string cellId, CellType type, [QueryText] string input, CancellationToken cancellationToken = default)
+    public virtual async Task<NotebookCell> UpdateCellAsync(string notebookId, string cellId, CellType type, [QueryText] string input, CancellationToken cancellationToken = default)
     {
         NotebookIds.CheckCell(cellId);
         CheckInput(type, input);
@@ -62,7 +62,7 @@ public sealed partial class NotebookOperations
     /// <returns>The cell that was deleted.</returns>
     /// <exception cref="NotFoundException">There is no such notebook or cell.</exception>
     [Operation("delete_notebook_cell", Effect.Destroy, Needs = Permission.CollectServer | Permission.ReadResults, Verb = "notebooks delete-cell")]
-    public async Task<NotebookCell> DeleteCellAsync(string notebookId, string cellId, CancellationToken cancellationToken = default)
+    public virtual async Task<NotebookCell> DeleteCellAsync(string notebookId, string cellId, CancellationToken cancellationToken = default)
     {
         NotebookIds.CheckCell(cellId);
         NotebookCell before = Cell(await GetAsync(notebookId, cancellationToken).ConfigureAwait(false), cellId);

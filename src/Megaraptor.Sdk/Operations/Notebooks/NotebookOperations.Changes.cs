@@ -7,7 +7,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Notebooks;
 
 /// <content>Making and deleting notebooks.</content>
-public sealed partial class NotebookOperations
+public partial class NotebookOperations
 {
     /// <summary>Make a notebook. Who may see it is said now: the server cannot change it later.</summary>
     /// <param name="name">Its name.</param>
@@ -19,7 +19,7 @@ public sealed partial class NotebookOperations
     /// <returns>The notebook as the server has it.</returns>
     /// <exception cref="NotFoundException">There is no such template.</exception>
     [Operation("create_notebook", Effect.Annotate, Needs = Permission.CollectServer | Permission.ReadResults, Verb = "notebooks create")]
-    public async Task<NotebookDetails> CreateAsync(
+    public virtual async Task<NotebookDetails> CreateAsync(
         string name,
         string description = "",
         IReadOnlyList<string>? collaborators = null,
@@ -52,7 +52,7 @@ public sealed partial class NotebookOperations
     /// <returns>What was deleted, or would be.</returns>
     /// <exception cref="NotFoundException">There is no such notebook.</exception>
     [Operation("delete_notebook", Effect.Destroy, Needs = Permission.ServerAdmin | Permission.ReadResults, Verb = "notebooks delete")]
-    public async Task<NotebookDeletion> DeleteAsync(string notebookId, bool reallyDoIt = false, CancellationToken cancellationToken = default)
+    public virtual async Task<NotebookDeletion> DeleteAsync(string notebookId, bool reallyDoIt = false, CancellationToken cancellationToken = default)
     {
         NotebookDetails notebook = await GetAsync(notebookId, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<VqlRow> files = await RemoveAsync(notebookId, reallyDoIt: false, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);

@@ -7,8 +7,14 @@ namespace Megaraptor.Sdk.Operations.Notebooks;
 
 /// <summary>What can be asked and done about notebooks: text and queries that belong to a case, with their results and timelines.</summary>
 /// <param name="client">The server.</param>
-public sealed partial class NotebookOperations(VelociraptorClient client)
+public partial class NotebookOperations(VelociraptorClient client)
 {
+    /// <summary>For substitutes in tests, see docs/testing.md. Members that are not overridden throw an <see cref="InvalidOperationException"/> where they would need a server.</summary>
+    protected NotebookOperations()
+        : this(VelociraptorClient.Unconnected)
+    {
+    }
+
     /// <summary>List the notebooks that you may see, the last changed first.</summary>
     /// <param name="all">Also those of others that are not shared; needs SERVER_ADMIN.</param>
     /// <param name="limit">Most notebooks to return.</param>
@@ -22,7 +28,7 @@ public sealed partial class NotebookOperations(VelociraptorClient client)
         ORDER BY modified_time DESC
         LIMIT @limit
         """)]
-    public partial VqlRows<NotebookSummary> ListAsync(bool all = false, [Page(Default = 50, Max = 10_000)] int? limit = null, CancellationToken cancellationToken = default);
+    public virtual partial VqlRows<NotebookSummary> ListAsync(bool all = false, [Page(Default = 50, Max = 10_000)] int? limit = null, CancellationToken cancellationToken = default);
 
     /// <summary>One notebook with its cells: what was written, what it shows as text, and what went wrong.</summary>
     /// <param name="notebookId">The notebook's id, from list_notebooks. The notebook of a hunt is N. and the hunt's id.</param>
@@ -30,7 +36,7 @@ public sealed partial class NotebookOperations(VelociraptorClient client)
     /// <returns>The notebook.</returns>
     /// <exception cref="NotFoundException">There is no such notebook.</exception>
     [Operation("get_notebook", Effect.Read, Needs = Permission.ReadResults, Verb = "notebooks get")]
-    public async Task<NotebookDetails> GetAsync(string notebookId, CancellationToken cancellationToken = default)
+    public virtual async Task<NotebookDetails> GetAsync(string notebookId, CancellationToken cancellationToken = default)
     {
         NotebookIds.CheckNotebook(notebookId);
         IReadOnlyList<NotebookRow> rows;
@@ -57,7 +63,7 @@ public sealed partial class NotebookOperations(VelociraptorClient client)
     /// <returns>The rows.</returns>
     /// <exception cref="NotFoundException">There is no such notebook, cell or table; thrown when the rows are read.</exception>
     [Operation("get_notebook_results", Effect.Read, Needs = Permission.ReadResults, Verb = "notebooks results")]
-    public VqlRows<VqlRow> ResultsAsync(
+    public virtual VqlRows<VqlRow> ResultsAsync(
         string notebookId,
         string cellId,
         [Range(1, 10_000)] int table = 1,

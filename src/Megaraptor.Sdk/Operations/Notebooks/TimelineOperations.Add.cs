@@ -9,7 +9,7 @@ using Megaraptor.Vql.Text;
 namespace Megaraptor.Sdk.Operations.Notebooks;
 
 /// <content>Adding the rows of collections to timelines.</content>
-public sealed partial class TimelineOperations
+public partial class TimelineOperations
 {
     /// <summary>How many rows are looked at for a time: the first of them may have none.</summary>
     private const int Sample = 100;
@@ -32,7 +32,7 @@ public sealed partial class TimelineOperations
     /// <exception cref="NotFoundException">There is no such notebook, client, flow or source.</exception>
     /// <exception cref="InvalidArgumentException">The source has no rows or no such column, the column holds no times, or the name is taken.</exception>
     [Operation("add_timeline", Effect.Annotate, Needs = Permission.ReadResults, Verb = "timelines add")]
-    public async Task<TimelineAddition> AddAsync(
+    public virtual async Task<TimelineAddition> AddAsync(
         string notebookId,
         string timeline,
         string name,

@@ -8,15 +8,21 @@ namespace Megaraptor.Sdk.Operations.Notebooks;
 
 /// <summary>What can be asked and done about the timelines of notebooks.</summary>
 /// <param name="client">The server.</param>
-public sealed partial class TimelineOperations(VelociraptorClient client)
+public partial class TimelineOperations(VelociraptorClient client)
 {
+    /// <summary>For substitutes in tests, see docs/testing.md. Members that are not overridden throw an <see cref="InvalidOperationException"/> where they would need a server.</summary>
+    protected TimelineOperations()
+        : this(VelociraptorClient.Unconnected)
+    {
+    }
+
     /// <summary>List the timelines of a notebook, part by part, with the times they span.</summary>
     /// <param name="notebookId">The notebook's id.</param>
     /// <param name="cancellationToken">Ends the queries.</param>
     /// <returns>The parts.</returns>
     /// <exception cref="NotFoundException">There is no such notebook; thrown when the parts are read.</exception>
     [Operation("list_timelines", Effect.Read, Needs = Permission.ReadResults, Verb = "timelines list")]
-    public VqlRows<TimelinePart> ListAsync(string notebookId, CancellationToken cancellationToken = default) =>
+    public virtual VqlRows<TimelinePart> ListAsync(string notebookId, CancellationToken cancellationToken = default) =>
         VqlRows.Create((outcome, token) => ListAsync(notebookId, outcome, token), cancellationToken);
 
     /// <summary>Read the rows of a timeline in the order of their time, each with Timestamp, Message and the part it comes from (_Source).</summary>
@@ -29,7 +35,7 @@ public sealed partial class TimelineOperations(VelociraptorClient client)
     /// <returns>The rows.</returns>
     /// <exception cref="NotFoundException">There is no such notebook, timeline or part; thrown when the rows are read.</exception>
     [Operation("get_timeline", Effect.Read, Needs = Permission.ReadResults, Verb = "timelines get")]
-    public VqlRows<VqlRow> GetAsync(
+    public virtual VqlRows<VqlRow> GetAsync(
         string notebookId,
         string timeline,
         DateTimeOffset? since = null,

@@ -8,7 +8,7 @@ using Megaraptor.Vql.Reference;
 namespace Megaraptor.Sdk.Operations.Queries;
 
 /// <content>What the connected server itself has.</content>
-public sealed partial class VqlOperations
+public partial class VqlOperations
 {
     /// <summary>What the connected server says of one plugin, function or accessor: its arguments and permissions. Ask it when a server is newer or older than 0.77.2; vql_help answers without a server.</summary>
     /// <param name="name">The name; case-sensitive.</param>
@@ -17,7 +17,7 @@ public sealed partial class VqlOperations
     /// <exception cref="NotFoundException">The server has no such name.</exception>
     /// <exception cref="UnsupportedFeatureException">The server is older than 0.74, and has no help().</exception>
     [Operation("lookup_vql", Effect.Read, Verb = "vql lookup", Title = "Look up VQL")]
-    public async Task<VqlLookup> LookupAsync(string name, CancellationToken cancellationToken = default)
+    public virtual async Task<VqlLookup> LookupAsync(string name, CancellationToken cancellationToken = default)
     {
         IReadOnlyList<HelpRow> rows = await ReadNameAsync(name, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         ServerVersion? version = await client.ServerVersionAsync(cancellationToken).ConfigureAwait(false);
@@ -37,14 +37,14 @@ public sealed partial class VqlOperations
     /// <param name="cancellationToken">Ends the query.</param>
     /// <returns>The reference.</returns>
     /// <exception cref="UnsupportedFeatureException">The server is older than 0.74, and has no help().</exception>
-    public ValueTask<VqlReference> ReferenceAsync(CancellationToken cancellationToken = default) => client.ReferenceAsync(cancellationToken);
+    public virtual ValueTask<VqlReference> ReferenceAsync(CancellationToken cancellationToken = default) => client.ReferenceAsync(cancellationToken);
 
     /// <summary>The plugins, functions and accessors of the connected server, as its <c>help()</c> lists them.</summary>
     /// <param name="cancellationToken">Ends the query.</param>
     /// <returns>The names.</returns>
     /// <exception cref="NotFoundException">The server lists none.</exception>
     /// <exception cref="UnsupportedFeatureException">The server is older than 0.74, and has no help().</exception>
-    public async Task<IReadOnlyList<VqlName>> NamesAsync(CancellationToken cancellationToken = default)
+    public virtual async Task<IReadOnlyList<VqlName>> NamesAsync(CancellationToken cancellationToken = default)
     {
         IReadOnlyList<HelpRow> rows = await ReadNamesAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         VqlName[] names = [.. rows.Select(HelpRows.ToName).OfType<VqlName>()];
@@ -57,7 +57,7 @@ public sealed partial class VqlOperations
     /// <param name="query">The VQL.</param>
     /// <param name="cancellationToken">Ends the query for the names.</param>
     /// <returns>The findings.</returns>
-    public async Task<VqlCheckResult> CheckAsync(string query, CancellationToken cancellationToken = default) =>
+    public virtual async Task<VqlCheckResult> CheckAsync(string query, CancellationToken cancellationToken = default) =>
         LanguageOperations.Check(query, new CheckOptions { Reference = await ReferenceAsync(cancellationToken).ConfigureAwait(false) });
 
     /// <summary>Says what VQL can do on the connected server, without running it.</summary>
@@ -65,7 +65,7 @@ public sealed partial class VqlOperations
     /// <param name="cancellationToken">Ends the query for the names.</param>
     /// <returns>The explanation.</returns>
     /// <exception cref="VqlException">The text is no VQL.</exception>
-    public async Task<VqlExplanation> ExplainAsync(string query, CancellationToken cancellationToken = default) =>
+    public virtual async Task<VqlExplanation> ExplainAsync(string query, CancellationToken cancellationToken = default) =>
         LanguageOperations.Explain(query, await ReferenceAsync(cancellationToken).ConfigureAwait(false));
 
     internal async Task<VqlReference> AskReferenceAsync(CancellationToken cancellationToken) =>

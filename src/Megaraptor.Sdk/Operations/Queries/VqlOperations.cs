@@ -9,8 +9,14 @@ namespace Megaraptor.Sdk.Operations.Queries;
 
 /// <summary>Raw VQL, for what no other operation does.</summary>
 /// <param name="client">The server.</param>
-public sealed partial class VqlOperations(VelociraptorClient client)
+public partial class VqlOperations(VelociraptorClient client)
 {
+    /// <summary>For substitutes in tests, see docs/testing.md. Members that are not overridden throw an <see cref="InvalidOperationException"/> where they would need a server.</summary>
+    protected VqlOperations()
+        : this(VelociraptorClient.Unconnected)
+    {
+    }
+
     /// <summary>Run VQL on the server, for what no other operation answers. It sees what the server sees: pslist() lists the server's processes, not an endpoint's; read collected data with source(), flows(), clients().</summary>
     /// <param name="query">The VQL: statements without ';'. FROM is mandatory, arguments are named: f(name=value).</param>
     /// <param name="env">Values that the query names as variables; each is passed as text, exactly. Use it instead of writing values into the query.</param>
@@ -19,7 +25,7 @@ public sealed partial class VqlOperations(VelociraptorClient client)
     /// <returns>The rows.</returns>
     /// <exception cref="VqlException">The query does not parse, or fails on the server; thrown when the rows are read.</exception>
     [Operation("run_vql", Effect.Read, Verb = "vql run", Title = "Run VQL")]
-    public VqlRows<VqlRow> RunAsync(
+    public virtual VqlRows<VqlRow> RunAsync(
         [QueryText] string query,
         IReadOnlyDictionary<string, string>? env = null,
         [Page(Default = 10_000, Max = 10_000)] int? maxRows = null,

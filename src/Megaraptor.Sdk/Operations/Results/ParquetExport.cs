@@ -10,9 +10,6 @@ namespace Megaraptor.Sdk.Operations.Results;
 /// <summary>Writes rows as Parquet, group by group. Only the column-wise interface of the library is used: the one that maps classes needs reflection.</summary>
 internal static class ParquetExport
 {
-    private const int GroupRows = 20_000;
-    private const long GroupBytes = 16 * 1024 * 1024;
-
     internal static async Task WriteAsync(RowSpool spool, OutputFile file, CancellationToken cancellationToken)
     {
         IReadOnlyList<ExportColumn> columns = spool.Columns;
@@ -20,21 +17,18 @@ internal static class ParquetExport
         ParquetWriter writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), file.Stream, cancellationToken: cancellationToken).ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))
         {
-            var group = new List<Dictionary<string, VqlValue>>();
-            long bytes = 0;
+            var group = new ParquetGroup(columns);
             await foreach (VqlRow row in spool.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                group.Add(new Dictionary<string, VqlValue>(row.Columns, StringComparer.Ordinal));
-                bytes += row.Json.Length;
-                if (group.Count == GroupRows || bytes >= GroupBytes)
+                group.Add(row);
+                if (group.IsFull)
                 {
                     await WriteGroupAsync(writer, columns, fields, group, file, cancellationToken).ConfigureAwait(false);
                     group.Clear();
-                    bytes = 0;
                 }
             }
 
-            if (group.Count > 0)
+            if (group.Rows > 0)
             {
                 await WriteGroupAsync(writer, columns, fields, group, file, cancellationToken).ConfigureAwait(false);
             }
@@ -49,14 +43,13 @@ internal static class ParquetExport
         _ => new DataField<string>(column.Name),
     };
 
-    private static Task WriteGroupAsync(ParquetWriter writer, IReadOnlyList<ExportColumn> columns, DataField[] fields, List<Dictionary<string, VqlValue>> rows, OutputFile file, CancellationToken cancellationToken) =>
+    private static Task WriteGroupAsync(ParquetWriter writer, IReadOnlyList<ExportColumn> columns, DataField[] fields, ParquetGroup rows, OutputFile file, CancellationToken cancellationToken) =>
         OutputFailures.GuardAsync(file.Path, async () =>
         {
             using ParquetRowGroupWriter group = writer.CreateRowGroup();
             for (int i = 0; i < fields.Length; i++)
             {
-                string name = columns[i].Name;
-                VqlValue[] values = [.. rows.Select(row => row.GetValueOrDefault(name))];
+                VqlValue[] values = rows.Values(i);
                 switch (columns[i].Kind)
                 {
                     case ExportKind.Flag:

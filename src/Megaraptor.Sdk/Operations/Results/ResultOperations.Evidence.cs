@@ -7,7 +7,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Results;
 
 /// <content>Single rows by their references.</content>
-public sealed partial class ResultOperations
+public partial class ResultOperations
 {
     /// <summary>Find the row that an evidence reference names, and prove that it still is what it was: a row that changed is a failure.</summary>
     /// <param name="reference">The reference, whole: _Ref of a row.</param>
@@ -17,7 +17,7 @@ public sealed partial class ResultOperations
     /// <exception cref="NotFoundException">There is no such client, flow, artifact or row any more.</exception>
     /// <exception cref="MegaraptorException">The row is there, and is not what it was (evidence_changed).</exception>
     [Operation("get_evidence", Effect.Read, Needs = Permission.ReadResults, Verb = "results evidence")]
-    public async Task<EvidenceRow> EvidenceAsync(string reference, CancellationToken cancellationToken = default)
+    public virtual async Task<EvidenceRow> EvidenceAsync(string reference, CancellationToken cancellationToken = default)
     {
         var named = EvidenceReference.Parse(reference);
 

@@ -9,7 +9,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Results;
 
 /// <content>Rows into files.</content>
-public sealed partial class ResultOperations
+public partial class ResultOperations
 {
     /// <summary>Write all rows of a flow or hunt into a file of the output folder, as JSONL, CSV or Parquet, with its SHA-256. The rows do not pass through the answer; evidence is written exactly.</summary>
     /// <param name="clientId">The client's id, with flow_id; 'server' for artifacts that ran on the server.</param>
@@ -22,7 +22,7 @@ public sealed partial class ResultOperations
     /// <exception cref="NotFoundException">There is no such client, flow, hunt or artifact.</exception>
     /// <exception cref="OutputException">The file cannot be written, or is there already.</exception>
     [Operation("export_results", Effect.Read, Needs = Permission.ReadResults, Verb = "results export")]
-    public async Task<ExportedResults> ExportAsync(
+    public virtual async Task<ExportedResults> ExportAsync(
         string? clientId = null,
         string? flowId = null,
         string? huntId = null,

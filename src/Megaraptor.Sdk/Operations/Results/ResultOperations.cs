@@ -10,8 +10,14 @@ namespace Megaraptor.Sdk.Operations.Results;
 
 /// <summary>Questions to the rows that flows and hunts brought in.</summary>
 /// <param name="client">The server.</param>
-public sealed partial class ResultOperations(VelociraptorClient client)
+public partial class ResultOperations(VelociraptorClient client)
 {
+    /// <summary>For substitutes in tests, see docs/testing.md. Members that are not overridden throw an <see cref="InvalidOperationException"/> where they would need a server.</summary>
+    protected ResultOperations()
+        : this(VelociraptorClient.Unconnected)
+    {
+    }
+
     /// <summary>Ask the rows of a flow or hunt: filter, choose columns, count, group, sort; on the server, so that only the answer travels. Use it instead of reading many rows. group_by with limit gives the most frequent values.</summary>
     /// <param name="artifact">The artifact, or artifact/source, whose rows are asked; may be left out when there is only one.</param>
     /// <param name="clientId">The client's id, with flow_id; 'server' for artifacts that ran on the server.</param>
@@ -34,7 +40,7 @@ public sealed partial class ResultOperations(VelociraptorClient client)
     /// <exception cref="NotFoundException">There is no such flow, hunt, artifact or column; thrown when the rows are read.</exception>
     /// <exception cref="InvalidArgumentException">A condition cannot be read, or the arguments do not fit together; thrown when the rows are read.</exception>
     [Operation("query_results", Effect.Read, Needs = Permission.ReadResults, Verb = "results query")]
-    public VqlRows<VqlRow> QueryAsync(
+    public virtual VqlRows<VqlRow> QueryAsync(
         string? artifact = null,
         string? clientId = null,
         string? flowId = null,

@@ -9,7 +9,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Server;
 
 /// <content>Pages of the graphical interface.</content>
-public sealed partial class ServerOperations
+public partial class ServerOperations
 {
     /// <summary>The page of the server's graphical interface that shows one thing, for a report or a colleague. What it shows must exist.</summary>
     /// <param name="clientId">A client's id; with flow_id, the flow's client.</param>
@@ -22,7 +22,7 @@ public sealed partial class ServerOperations
     /// <exception cref="InvalidArgumentException">Not exactly one thing was named.</exception>
     /// <exception cref="NotFoundException">It does not exist.</exception>
     [Operation("get_gui_link", Effect.Read, Needs = Permission.ReadResults, Verb = "server link")]
-    public async Task<GuiLink> LinkAsync(
+    public virtual async Task<GuiLink> LinkAsync(
         string? clientId = null,
         string? flowId = null,
         string? huntId = null,

@@ -4,13 +4,13 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Server;
 
 /// <content>What this identity may do.</content>
-public sealed partial class ServerOperations
+public partial class ServerOperations
 {
     /// <summary>What this identity may do in this org: its roles, its permissions, and which operations it can and cannot run, with what is missing. Some need more for some arguments: collecting on the server needs COLLECT_SERVER, some artifacts need EXECVE.</summary>
     /// <param name="cancellationToken">Ends the query.</param>
     /// <returns>The permissions.</returns>
     [Operation("list_permissions", Effect.Read, Verb = "server permissions")]
-    public async Task<ServerPermissions> PermissionsAsync(CancellationToken cancellationToken = default)
+    public virtual async Task<ServerPermissions> PermissionsAsync(CancellationToken cancellationToken = default)
     {
         IReadOnlyList<PolicyRow> rows = await ReadPolicyAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         PolicyRow row = rows[0];

@@ -6,7 +6,7 @@ using Megaraptor.Sdk.Query;
 namespace Megaraptor.Sdk.Operations.Server;
 
 /// <content>The steps of changing users.</content>
-public sealed partial class ServerOperations
+public partial class ServerOperations
 {
     private const Permission Administering = Permission.AnyQuery | Permission.ServerAdmin | Permission.OrgAdmin;
 

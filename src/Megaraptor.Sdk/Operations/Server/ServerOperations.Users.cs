@@ -5,7 +5,7 @@ using Megaraptor.Sdk.Operations.Effects;
 namespace Megaraptor.Sdk.Operations.Server;
 
 /// <content>Users and their roles, in one org.</content>
-public sealed partial class ServerOperations
+public partial class ServerOperations
 {
     /// <summary>Give a user roles in this org, beside those that the user has, and read back what is true.</summary>
     /// <param name="user">The user's name.</param>
@@ -15,7 +15,7 @@ public sealed partial class ServerOperations
     /// <exception cref="NotFoundException">There is no such user.</exception>
     /// <exception cref="InvalidArgumentException">A role does not exist.</exception>
     [Operation("grant_roles", Effect.Administer, Needs = Permission.ServerAdmin, Verb = "server grant")]
-    public async Task<UserRoles> GrantAsync(string user, IReadOnlyList<string> roles, CancellationToken cancellationToken = default)
+    public virtual async Task<UserRoles> GrantAsync(string user, IReadOnlyList<string> roles, CancellationToken cancellationToken = default)
     {
         ServerRoles.Check(roles);
         UserRow before = await FindUserAsync(user, cancellationToken).ConfigureAwait(false)
@@ -32,7 +32,7 @@ public sealed partial class ServerOperations
     /// <exception cref="NotFoundException">There is no such user in this org.</exception>
     /// <exception cref="InvalidArgumentException">A role does not exist, the user does not have it, none would be left, or you would lock yourself out.</exception>
     [Operation("revoke_roles", Effect.Administer, Needs = Permission.ServerAdmin, Verb = "server revoke")]
-    public async Task<UserRoles> RevokeAsync(string user, IReadOnlyList<string> roles, CancellationToken cancellationToken = default)
+    public virtual async Task<UserRoles> RevokeAsync(string user, IReadOnlyList<string> roles, CancellationToken cancellationToken = default)
     {
         ServerRoles.Check(roles);
         UserRow before = await FindUserAsync(user, cancellationToken).ConfigureAwait(false) ?? throw NoUser(user);
@@ -58,7 +58,7 @@ public sealed partial class ServerOperations
     /// <returns>The user's roles in this org.</returns>
     /// <exception cref="InvalidArgumentException">The user exists already, the name cannot be one, or a role does not exist.</exception>
     [Operation("create_user", Effect.Administer, Needs = Permission.ServerAdmin, Verb = "server create-user")]
-    public async Task<UserRoles> CreateUserAsync(string user, IReadOnlyList<string> roles, CancellationToken cancellationToken = default)
+    public virtual async Task<UserRoles> CreateUserAsync(string user, IReadOnlyList<string> roles, CancellationToken cancellationToken = default)
     {
         ServerRoles.Check(roles);
         if (await FindUserAsync(user, cancellationToken).ConfigureAwait(false) is { } there)
@@ -84,7 +84,7 @@ public sealed partial class ServerOperations
     /// <exception cref="NotFoundException">There is no such user in this org.</exception>
     /// <exception cref="InvalidArgumentException">It is the user who asks.</exception>
     [Operation("delete_user", Effect.Destroy, Needs = Permission.ServerAdmin, Verb = "server delete-user")]
-    public async Task<UserDeletion> DeleteUserAsync(string user, bool confirm = false, CancellationToken cancellationToken = default)
+    public virtual async Task<UserDeletion> DeleteUserAsync(string user, bool confirm = false, CancellationToken cancellationToken = default)
     {
         UserRow before = await FindUserAsync(user, cancellationToken).ConfigureAwait(false) ?? throw NoUser(user);
         await KeepAccessAsync(user, before.Roles, [], cancellationToken).ConfigureAwait(false);

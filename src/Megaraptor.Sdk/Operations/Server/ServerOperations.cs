@@ -6,13 +6,19 @@ namespace Megaraptor.Sdk.Operations.Server;
 
 /// <summary>What can be asked about the server itself. Nonces, configurations and secrets of orgs are never read.</summary>
 /// <param name="client">The server.</param>
-public sealed partial class ServerOperations(VelociraptorClient client)
+public partial class ServerOperations(VelociraptorClient client)
 {
+    /// <summary>For substitutes in tests, see docs/testing.md. Members that are not overridden throw an <see cref="InvalidOperationException"/> where they would need a server.</summary>
+    protected ServerOperations()
+        : this(VelociraptorClient.Unconnected)
+    {
+    }
+
     /// <summary>Who is asking, with which permissions, and which version answers: the first thing to look at when something is denied.</summary>
     /// <param name="cancellationToken">Ends the query.</param>
     /// <returns>The identity.</returns>
     [Operation("get_server_info", Effect.Read, Verb = "server info")]
-    public async Task<ServerIdentity> InfoAsync(CancellationToken cancellationToken = default)
+    public virtual async Task<ServerIdentity> InfoAsync(CancellationToken cancellationToken = default)
     {
         IReadOnlyList<IdentityRow> rows = await ReadIdentityAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         IdentityRow identity = rows[0];
@@ -29,7 +35,7 @@ public sealed partial class ServerOperations(VelociraptorClient client)
     /// <returns>The users.</returns>
     [Operation("list_users", Effect.Read, Verb = "server users")]
     [Vql("SELECT name, org_id, org_name, roles FROM gui_users() LIMIT @limit")]
-    public partial VqlRows<ServerUser> UsersAsync([Page(Default = 100, Max = 10_000)] int? limit = null, CancellationToken cancellationToken = default);
+    public virtual partial VqlRows<ServerUser> UsersAsync([Page(Default = 100, Max = 10_000)] int? limit = null, CancellationToken cancellationToken = default);
 
     /// <summary>List the orgs that this identity may see, by id and name.</summary>
     /// <param name="limit">Most orgs to return.</param>
@@ -37,12 +43,12 @@ public sealed partial class ServerOperations(VelociraptorClient client)
     /// <returns>The orgs.</returns>
     [Operation("list_orgs", Effect.Read, Verb = "server orgs")]
     [Vql("SELECT OrgId AS org_id, Name AS name FROM orgs() LIMIT @limit")]
-    public partial VqlRows<ServerOrg> OrgsAsync([Page(Default = 100, Max = 10_000)] int? limit = null, CancellationToken cancellationToken = default);
+    public virtual partial VqlRows<ServerOrg> OrgsAsync([Page(Default = 100, Max = 10_000)] int? limit = null, CancellationToken cancellationToken = default);
 
     /// <summary>The version of the server, kept for ten minutes for each connection; null when it does not tell.</summary>
     /// <param name="cancellationToken">Ends the query.</param>
     /// <returns>The version.</returns>
-    public ValueTask<ServerVersion?> VersionAsync(CancellationToken cancellationToken = default) => client.ServerVersionAsync(cancellationToken);
+    public virtual ValueTask<ServerVersion?> VersionAsync(CancellationToken cancellationToken = default) => client.ServerVersionAsync(cancellationToken);
 
     internal async Task<ServerVersion?> AskVersionAsync(CancellationToken cancellationToken)
     {

@@ -51,21 +51,6 @@ internal static class EventKey
         {
             switch (reader.TokenType)
             {
-                case JsonTokenType.StartObject:
-                    writer.WriteStartObject();
-                    break;
-                case JsonTokenType.EndObject:
-                    writer.WriteEndObject();
-                    break;
-                case JsonTokenType.StartArray:
-                    writer.WriteStartArray();
-                    break;
-                case JsonTokenType.EndArray:
-                    writer.WriteEndArray();
-                    break;
-                case JsonTokenType.PropertyName:
-                    writer.WritePropertyName(reader.GetString()!);
-                    break;
                 case JsonTokenType.String:
                     writer.WriteStringValue(Normal(reader.GetString()!));
                     break;
@@ -75,11 +60,11 @@ internal static class EventKey
                 case JsonTokenType.Number when reader.TryGetDouble(out double number) && double.IsFinite(number):
                     writer.WriteNumberValue(number);
                     break;
-                case JsonTokenType.True or JsonTokenType.False:
-                    writer.WriteBooleanValue(reader.TokenType == JsonTokenType.True);
+                case JsonTokenType.Number:
+                    writer.WriteNullValue();
                     break;
                 default:
-                    writer.WriteNullValue();
+                    JsonValues.CopyToken(ref reader, writer);
                     break;
             }
         }
