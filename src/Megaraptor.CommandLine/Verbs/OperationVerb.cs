@@ -99,7 +99,12 @@ internal sealed class OperationVerb
         }
 
         SummaryText.Write(_terminal, sink);
-        return sink.Summary is { } summary && summary.Orgs.Any(static org => org.IsFailure) ? ExitCode.Partial : ExitCode.Ok;
+        return sink.Summary switch
+        {
+            { } summary when summary.Orgs.Any(static org => org.IsFailure) => ExitCode.Partial,
+            { HasFailedCheck: true } => ExitCode.Failed,
+            _ => ExitCode.Ok,
+        };
 
         // The source reads the server's name from the command itself.
         async ValueTask<VelociraptorClient> ConnectAsync(string? server, CancellationToken token)
