@@ -57,7 +57,7 @@ public sealed class ArtifactTests(LabFixture lab)
     [Fact]
     public async Task What_is_stored_is_read_back_and_what_is_deleted_is_gone()
     {
-        ArtifactDetails stored = await lab.Client.Artifacts.SetAsync(Definition, Token);
+        ArtifactDetails stored = (await lab.Client.Artifacts.SetAsync(Definition, Token)).Artifact;
         ArtifactDetails deleted = await lab.Client.Artifacts.DeleteAsync(stored.Name, Token);
 
         (stored.Name, stored.BuiltIn, deleted.Name).ShouldBe(("Custom.Sdk.Test", false, "Custom.Sdk.Test"));
@@ -85,6 +85,24 @@ public sealed class ArtifactTests(LabFixture lab)
         ArtifactVerification verified = await lab.Client.Artifacts.VerifyAsync("name: Custom.V\nsources:\n  - query: SELECT * FROM pslst()\n", Token);
 
         (verified.Valid, verified.Errors.Single().Contains("pslst", StringComparison.Ordinal)).ShouldBe((false, true));
+    [Fact]
+    public async Task What_the_server_stores_although_it_is_invalid_is_told()
+    {
+        ArtifactStorage stored = await lab.Client.Artifacts.SetAsync("name: Custom.Sdk.Invalid\nsources:\n  - query: SELECT * FROM pslst()\n", Token);
+        await lab.Client.Artifacts.DeleteAsync("Custom.Sdk.Invalid", Token);
+
+        (stored.Verification.Valid, stored.Verification.Errors.Single().Contains("pslst", StringComparison.Ordinal), stored.Artifact.Name).ShouldBe((false, true, "Custom.Sdk.Invalid"));
+    }
+
+    [Fact]
+    public async Task A_sound_definition_is_stored_without_findings()
+    {
+        ArtifactStorage stored = await lab.Client.Artifacts.SetAsync("name: Custom.Sdk.Sound\nsources:\n  - query: SELECT 1 AS A FROM scope()\n", Token);
+        await lab.Client.Artifacts.DeleteAsync("Custom.Sdk.Sound", Token);
+
+        (stored.Verification.Valid, stored.Verification.Errors.Count).ShouldBe((true, 0));
+    }
+
     }
 
     [Theory]
