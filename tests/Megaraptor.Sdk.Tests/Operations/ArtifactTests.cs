@@ -1,5 +1,6 @@
 using Megaraptor.Sdk.Errors;
 using Megaraptor.Sdk.Operations.Artifacts;
+using Megaraptor.Sdk.Query;
 
 namespace Megaraptor.Sdk.Tests.Operations;
 
@@ -30,6 +31,26 @@ public sealed class ArtifactTests(LabFixture lab)
         IReadOnlyList<ArtifactSummary> found = await lab.Client.Artifacts.ListAsync(artifactType: type, limit: 5, cancellationToken: Token).ToListAsync(Token);
 
         found.Select(static artifact => artifact.Type).Distinct().ShouldBe([word]);
+    }
+
+    [Theory]
+    [InlineData("Linux.Sys.Pslit", null, "Did you mean Linux.Sys.Pslist?")]
+    [InlineData("Linux.Sys.Pslist", ArtifactType.Server, "Linux.Sys.Pslist (client): leave artifact_type out")]
+    public async Task A_search_that_finds_nothing_says_what_is_near(string search, ArtifactType? type, string note)
+    {
+        VqlRows<ArtifactSummary> rows = lab.Client.Artifacts.ListAsync(search, type, cancellationToken: Token);
+
+        (await rows.ToListAsync(Token)).ShouldBeEmpty();
+        rows.Outcome.Notes.Single().ShouldContain(note);
+    }
+
+    [Fact]
+    public async Task A_search_like_nothing_says_nothing()
+    {
+        VqlRows<ArtifactSummary> rows = lab.Client.Artifacts.ListAsync("zzzqqq", cancellationToken: Token);
+
+        (await rows.ToListAsync(Token)).ShouldBeEmpty();
+        rows.Outcome.Notes.ShouldBeEmpty();
     }
 
     [Fact]
@@ -64,6 +85,24 @@ public sealed class ArtifactTests(LabFixture lab)
         await Should.ThrowAsync<NotFoundException>(() => lab.Client.Artifacts.GetAsync("Custom.Sdk.Test", Token));
     }
 
+    [Fact]
+    public async Task What_the_server_stores_although_it_is_invalid_is_told()
+    {
+        ArtifactStorage stored = await lab.Client.Artifacts.SetAsync("name: Custom.Sdk.Invalid\nsources:\n  - query: SELECT * FROM pslst()\n", Token);
+        await lab.Client.Artifacts.DeleteAsync("Custom.Sdk.Invalid", Token);
+
+        (stored.Verification.Valid, stored.Verification.Errors.Single().Contains("pslst", StringComparison.Ordinal), stored.Artifact.Name).ShouldBe((false, true, "Custom.Sdk.Invalid"));
+    }
+
+    [Fact]
+    public async Task A_sound_definition_is_stored_without_findings()
+    {
+        ArtifactStorage stored = await lab.Client.Artifacts.SetAsync("name: Custom.Sdk.Sound\nsources:\n  - query: SELECT 1 AS A FROM scope()\n", Token);
+        await lab.Client.Artifacts.DeleteAsync("Custom.Sdk.Sound", Token);
+
+        (stored.Verification.Valid, stored.Verification.Errors.Count).ShouldBe((true, 0));
+    }
+
     [Theory]
     [InlineData("name: Custom.Sdk.Broken\nsources:\n  - query: SELECT FROM\n")]
     [InlineData("name: Custom.Sdk.Broken\nbogus: 1\n")]
@@ -85,24 +124,6 @@ public sealed class ArtifactTests(LabFixture lab)
         ArtifactVerification verified = await lab.Client.Artifacts.VerifyAsync("name: Custom.V\nsources:\n  - query: SELECT * FROM pslst()\n", Token);
 
         (verified.Valid, verified.Errors.Single().Contains("pslst", StringComparison.Ordinal)).ShouldBe((false, true));
-    [Fact]
-    public async Task What_the_server_stores_although_it_is_invalid_is_told()
-    {
-        ArtifactStorage stored = await lab.Client.Artifacts.SetAsync("name: Custom.Sdk.Invalid\nsources:\n  - query: SELECT * FROM pslst()\n", Token);
-        await lab.Client.Artifacts.DeleteAsync("Custom.Sdk.Invalid", Token);
-
-        (stored.Verification.Valid, stored.Verification.Errors.Single().Contains("pslst", StringComparison.Ordinal), stored.Artifact.Name).ShouldBe((false, true, "Custom.Sdk.Invalid"));
-    }
-
-    [Fact]
-    public async Task A_sound_definition_is_stored_without_findings()
-    {
-        ArtifactStorage stored = await lab.Client.Artifacts.SetAsync("name: Custom.Sdk.Sound\nsources:\n  - query: SELECT 1 AS A FROM scope()\n", Token);
-        await lab.Client.Artifacts.DeleteAsync("Custom.Sdk.Sound", Token);
-
-        (stored.Verification.Valid, stored.Verification.Errors.Count).ShouldBe((true, 0));
-    }
-
     }
 
     [Theory]
