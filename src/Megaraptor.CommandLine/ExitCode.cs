@@ -8,7 +8,7 @@ public enum ExitCode
     /// <summary>It did what was asked; nothing found is ok too.</summary>
     Ok = 0,
 
-    /// <summary>It failed: a VQL error, or something that does not exist.</summary>
+    /// <summary>It failed: a VQL error, or something that does not exist; or it was a check, and what it checked is not valid.</summary>
     Failed = 1,
 
     /// <summary>The command line or the configuration is wrong; nothing was sent.</summary>

@@ -14,5 +14,5 @@ public sealed class CommonOptions
     };
 
     /// <summary>Does what has an effect without asking.</summary>
-    public Option<bool> Yes { get; } = new("--yes") { Description = "Do it without asking. Needed where nobody can be asked." };
+    public Option<bool> Yes { get; } = new("--yes") { Description = "Do it without asking. Needed where nobody can be asked; a rehearsal needs it nowhere." };
 }

@@ -75,7 +75,8 @@ internal sealed class OperationVerb
 
     private async Task<ExitCode> ExecuteAsync(ParseResult command, CancellationToken cancellationToken)
     {
-        if (_operation.Effect != Effect.Read && !command.GetValue(_common.Yes))
+        var arguments = new TokenArguments(command, _symbols);
+        if (_operation.Effect != Effect.Read && !command.GetValue(_common.Yes) && !Rehearsal.Is(_operation, arguments))
         {
             EffectConfirmation.Ask(_operation, _terminal);
         }
@@ -85,7 +86,7 @@ internal sealed class OperationVerb
         bool succeeded = false;
         try
         {
-            var call = new OperationCall(new TokenArguments(command, _symbols), ConnectAsync, sink, _services);
+            var call = new OperationCall(arguments, ConnectAsync, sink, _services);
             await _operation.InvokeAsync(call, cancellationToken).ConfigureAwait(false);
             succeeded = true;
         }
@@ -99,7 +100,12 @@ internal sealed class OperationVerb
         }
 
         SummaryText.Write(_terminal, sink);
-        return sink.Summary is { } summary && summary.Orgs.Any(static org => org.IsFailure) ? ExitCode.Partial : ExitCode.Ok;
+        return sink.Summary switch
+        {
+            { } summary when summary.Orgs.Any(static org => org.IsFailure) => ExitCode.Partial,
+            { HasFailedCheck: true } => ExitCode.Failed,
+            _ => ExitCode.Ok,
+        };
 
         // The source reads the server's name from the command itself.
         async ValueTask<VelociraptorClient> ConnectAsync(string? server, CancellationToken token)

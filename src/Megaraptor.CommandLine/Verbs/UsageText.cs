@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Megaraptor.CommandLine.Formats;
 using Megaraptor.Sdk.Evidence;
-using Megaraptor.Vql.Text;
+using Megaraptor.Vql.Reference;
 
 namespace Megaraptor.CommandLine.Verbs;
 
@@ -50,9 +50,7 @@ internal static class UsageText
             return parsed.UnmatchedTokens.Count == 0 ? null : $"A command is missing before {parsed.UnmatchedTokens[0]}: one of {string.Join(", ", verbs)}.";
         }
 
-        string nearest = verbs.MinBy(verb => EditDistance.Between(verb, word))!;
-        bool isNear = EditDistance.Between(nearest, word) <= Math.Max(1, nearest.Length / 2);
-        return $"There is no command '{EvidenceText.Show(word)}'{(isNear ? $"; did you mean '{nearest}'?" : $". There are: {string.Join(", ", verbs)}.")}";
+        return $"There is no command '{EvidenceText.Show(word)}'{(NearMatches.Nearest(word, verbs) is { } nearest ? $"; did you mean '{nearest}'?" : $". There are: {string.Join(", ", verbs)}.")}";
     }
 
     private static Stack<string> Path(Symbol command)

@@ -1,10 +1,10 @@
+using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using Megaraptor.Mcp.Budget;
 using Megaraptor.Mcp.Tools;
 using Megaraptor.Sdk.Catalogue;
 using Megaraptor.Sdk.Connection;
 using Microsoft.Extensions.Logging;
-using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
@@ -32,10 +32,11 @@ internal static class ServerOptionsBuilder
             ServerInstructions = ServerInstructions.Of(settings.Mode),
             ToolCollection = tools,
         };
-        options.Handlers.CallToolHandler = (request, _) => throw NotOffered(request.Params?.Name ?? "", catalogue);
-        options.Filters.Message.IncomingFilters.Add(static next => (context, cancellationToken) =>
+        var offered = new OfferedTools(tools.PrimitiveNames.ToFrozenSet(StringComparer.Ordinal), catalogue);
+        options.Filters.Message.IncomingFilters.Add(next => (context, cancellationToken) =>
         {
             RequestCheck.Check(context.JsonRpcMessage);
+            offered.Check(context.JsonRpcMessage);
             return next(context, cancellationToken);
         });
         AddCacheHints(options);
@@ -43,15 +44,6 @@ internal static class ServerOptionsBuilder
     }
 
     private static bool IsOffered(OperationDescriptor operation, McpMode mode) => operation.Effect == Effect.Read || mode == McpMode.Respond;
-
-    /// <summary>A tool that is withheld is not unknown: the model must not tell the user that the platform lacks it.</summary>
-    private static McpProtocolException NotOffered(string name, OperationCatalogue catalogue)
-    {
-        string message = catalogue.Find(name) is { } withheld
-            ? $"The tool '{name}' is withheld: it has an effect ({withheld.Effect}), and this server was started to read only (--mode read)."
-            : catalogue.Nearest(name) is { } nearest ? $"Unknown tool: '{name}'. Did you mean '{nearest.Name}'?" : $"Unknown tool: '{name}'.";
-        return new McpProtocolException(message, McpErrorCode.InvalidParams);
-    }
 
     private static void AddCacheHints(McpServerOptions options)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Megaraptor.Sdk.Errors;
-using Megaraptor.Vql.Text;
+using Megaraptor.Vql.Reference;
 
 namespace Megaraptor.Sdk.Catalogue;
 
@@ -289,10 +289,8 @@ public sealed partial class ArgumentReader(string operation, IArgumentSource sou
 
     private string Unknown(string name)
     {
-        string? nearest = _known.MinBy(known => EditDistance.Between(name, known));
-        bool isNear = nearest is not null && EditDistance.Between(name, nearest) <= Math.Max(2, nearest.Length / 2);
-        return isNear
-            ? $"'{source.Spell(name)}' is not an argument; did you mean '{source.Spell(nearest!)}'?"
+        return NearMatches.Nearest(name, _known) is { } nearest
+            ? $"'{source.Spell(name)}' is not an argument; did you mean '{source.Spell(nearest)}'?"
             : $"'{source.Spell(name)}' is not an argument.";
     }
 

@@ -39,13 +39,18 @@ internal static class EveryOrgRun
     {
         var writer = new OrgRowWriter<T>(write);
         var counts = new Dictionary<string, long>();
+        bool hasFailedCheck = false;
         return OperationRunner.WriteAsync(
             rows,
             writer.Write,
-            taken: row => counts[row.OrgId] = counts.GetValueOrDefault(row.OrgId) + 1,
+            taken: row =>
+            {
+                counts[row.OrgId] = counts.GetValueOrDefault(row.OrgId) + 1;
+                hasFailedCheck |= row.Row is ICheckedResult { HasFailed: true };
+            },
             page,
             sink,
-            (written, isFull) => Summarize(rows, counts, page, written, isFull),
+            (written, isFull) => Summarize(rows, counts, page, written, isFull) with { HasFailedCheck = hasFailedCheck },
             cancellationToken);
     }
 

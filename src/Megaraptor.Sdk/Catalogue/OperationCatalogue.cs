@@ -1,4 +1,4 @@
-using Megaraptor.Vql.Text;
+using Megaraptor.Vql.Reference;
 
 namespace Megaraptor.Sdk.Catalogue;
 
@@ -47,7 +47,5 @@ public sealed class OperationCatalogue
     /// <param name="name">The misspelt name.</param>
     /// <returns>The operation, or null when none is near.</returns>
     public OperationDescriptor? Nearest(string name) =>
-        _operations.MinBy(operation => EditDistance.Between(name, operation.Name)) is { } nearest && EditDistance.Between(name, nearest.Name) <= Math.Max(2, name.Length / 3)
-            ? nearest
-            : null;
+        NearMatches.Nearest(name, _operations.Select(static operation => operation.Name)) is { } nearest ? Find(nearest) : null;
 }

@@ -98,7 +98,8 @@ public static partial class OperationRunner
         ArgumentNullException.ThrowIfNull(sink);
         write(sink.Writer, result);
         await sink.TakeResultAsync(cancellationToken).ConfigureAwait(false);
-        await sink.CompleteAsync(new ResultSummary { Rows = 1, HasMore = false }, cancellationToken).ConfigureAwait(false);
+        var check = result as ICheckedResult;
+        await sink.CompleteAsync(new ResultSummary { Rows = 1, HasMore = false, HasFailedCheck = check?.HasFailed == true, Notes = check?.Notes ?? [] }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes any rows; the summary is made while the enumeration stands where it ended.</summary>

@@ -29,4 +29,7 @@ public sealed record ResultSummary
 
     /// <summary>What a reader of the rows should know.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Whether the operation was a check, and what it checked failed: see <see cref="ICheckedResult.HasFailed"/>.</summary>
+    public bool HasFailedCheck { get; init; }
 }

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Megaraptor.Sdk.Errors;
 using Megaraptor.Sdk.Evidence;
-using Megaraptor.Vql.Text;
+using Megaraptor.Vql.Reference;
 
 namespace Megaraptor.Sdk.Connection;
 
@@ -90,8 +90,7 @@ public sealed partial class ServerSet : IAsyncDisposable
 
     private InvalidArgumentException Unknown(string name)
     {
-        string nearest = Names.MinBy(known => EditDistance.Between(known, name))!;
-        string guess = EditDistance.Between(nearest, name) <= Math.Max(1, nearest.Length / 3) ? $" Did you mean '{nearest}'?" : "";
+        string guess = NearMatches.Nearest(name, Names) is { } nearest ? $" Did you mean '{nearest}'?" : "";
         return new InvalidArgumentException($"No server '{EvidenceText.Show(name)}' is configured.{guess}", $"Configured servers: {string.Join(", ", Names)}.");
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Megaraptor.Sdk.Evidence;
-using Megaraptor.Vql.Text;
+using Megaraptor.Vql.Reference;
 using Microsoft.Extensions.Configuration;
 
 namespace Megaraptor.Sdk.DependencyInjection;
@@ -31,8 +31,8 @@ internal static class ServerOptionsSection
         {
             if (!s_keys.TryGetValue(entry.Key, out Func<VelociraptorServerOptions, string, string?>? take))
             {
-                string nearest = s_keys.Keys.MinBy(key => EditDistance.Between(key, entry.Key))!;
-                options.Problems.Add($"{EvidenceText.Show(entry.Path)} means nothing here; did you mean {nearest}? Known: {string.Join(", ", s_keys.Keys.Order(StringComparer.Ordinal))}.");
+                string guess = NearMatches.Nearest(entry.Key, s_keys.Keys) is { } nearest ? $"; did you mean {nearest}?" : ".";
+                options.Problems.Add($"{EvidenceText.Show(entry.Path)} means nothing here{guess} Known: {string.Join(", ", s_keys.Keys.Order(StringComparer.Ordinal))}.");
             }
             else if (entry.Value is { } value && take(options, value) is { } expected)
             {

@@ -1,5 +1,5 @@
 using Megaraptor.Sdk.Errors;
-using Megaraptor.Vql.Text;
+using Megaraptor.Vql.Reference;
 
 namespace Megaraptor.Sdk.Query;
 
@@ -20,13 +20,12 @@ internal static class RowColumns
                 continue;
             }
 
-            string nearest = came.MinBy(name => EditDistance.Between(name, column.Name)) ?? "";
-            bool isNear = EditDistance.Between(nearest, column.Name) <= Math.Max(2, column.Name.Length / 3);
+            string? nearest = NearMatches.Nearest(column.Name, came);
             string columns = string.Join(", ", came.Select(static name => Evidence.EvidenceText.Show(name)));
             throw new VqlException(
                 MegaraptorErrorCode.VqlError,
                 $"The query yields no column '{column.Name}', from which {typeof(T).Name}.{column.Property} is read.",
-                isNear
+                nearest is not null
                     ? $"Select {Evidence.EvidenceText.Show(nearest)} AS {column.Name}, name it by [Column], or make the property nullable if the column may be missing."
                     : $"It yields {columns}. Make the property nullable if the column may be missing.");
         }

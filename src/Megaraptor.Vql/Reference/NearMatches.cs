@@ -5,6 +5,9 @@ namespace Megaraptor.Vql.Reference;
 /// <summary>Finds the names that were probably meant.</summary>
 public static class NearMatches
 {
+    /// <summary>Two letters make another word of one as short as this.</summary>
+    private const int LongestOfOneTypo = 4;
+
     /// <summary>The names that are near a misspelt one, the nearest first.</summary>
     /// <param name="name">The name as written.</param>
     /// <param name="candidates">The names that exist.</param>
@@ -24,6 +27,28 @@ public static class NearMatches
                 .Select(static match => match.Candidate)
                 .Take(count),
         ];
+    }
+
+    /// <summary>The one of a few names that is nearest to a misspelt one: of arguments, columns or servers, where a guess further off than among thousands of names still helps.</summary>
+    /// <param name="name">The name as written.</param>
+    /// <param name="candidates">The names that exist.</param>
+    /// <returns>The nearest name, regardless of case; null when none is near.</returns>
+    public static string? Nearest(string name, IEnumerable<string> candidates)
+    {
+        string written = name.ToUpperInvariant();
+        (string? nearest, int distance) = (null, int.MaxValue);
+        foreach (string candidate in candidates)
+        {
+            int longest = Math.Max(written.Length, candidate.Length);
+            int limit = longest <= LongestOfOneTypo ? 1 : Math.Max(2, longest / 3);
+            int between = EditDistance.Between(written, candidate.ToUpperInvariant());
+            if (between <= limit && between < distance)
+            {
+                (nearest, distance) = (candidate, between);
+            }
+        }
+
+        return nearest;
     }
 
     /// <summary>Half the sentence that offers near names: <c>Did you mean a, b or c?</c></summary>

@@ -44,6 +44,19 @@ public sealed class TestOperations
     [Operation("delete_world", Effect.Destroy, Verb = "test delete")]
     public static Task<Echo> DeleteAsync(string world) => Task.FromResult(new Echo(world, 0, false, "", ""));
 
+    /// <summary>Deletes a moon, or says what would go.</summary>
+    /// <param name="moon">Which moon.</param>
+    /// <param name="confirm">True to delete; otherwise it is a rehearsal.</param>
+    /// <returns>What was deleted, or would be.</returns>
+    [Operation("delete_moon", Effect.Destroy, Verb = "test delete-moon")]
+    public static Task<Echo> DeleteMoonAsync(string moon, bool confirm = false) => Task.FromResult(new Echo(moon, 0, confirm, "", ""));
+
+    /// <summary>Checks a word.</summary>
+    /// <param name="word">The word.</param>
+    /// <returns>Whether it is sound.</returns>
+    [Operation("check_word", Effect.Read, Verb = "test check")]
+    public static Task<WordCheck> CheckAsync(string word) => Task.FromResult(new WordCheck(word == "sound"));
+
     /// <summary>Fails by a fault of its own.</summary>
     /// <returns>Nothing, ever.</returns>
     [Operation("break_down", Effect.Read, Verb = "test break")]
@@ -74,3 +87,12 @@ public sealed class TestOperations
 /// <param name="Tags">The words.</param>
 /// <param name="Env">The words by name.</param>
 public sealed record Echo(string Word, long Count, bool Loud, string Tags, string Env);
+
+/// <summary>What a check found.</summary>
+/// <param name="Valid">Whether it is sound.</param>
+public sealed record WordCheck(bool Valid) : ICheckedResult
+{
+    bool ICheckedResult.HasFailed => !Valid;
+
+    IReadOnlyList<string> ICheckedResult.Notes => Valid ? [] : ["The word is not sound."];
+}

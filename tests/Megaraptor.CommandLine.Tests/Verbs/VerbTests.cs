@@ -62,6 +62,36 @@ public sealed class VerbTests
         (shell.ExitCode, shell.Output).ShouldBe((0, """{"word":"this","count":0,"loud":false,"tags":"","env":""}""" + "\n"));
     }
 
+    [Theory]
+    [InlineData("test", "delete-moon", "io")]
+    [InlineData("test", "delete-moon", "io", "--confirm=false")]
+    public async Task A_rehearsal_is_done_without_asking(params string[] words)
+    {
+        Shell shell = await Shell.RunAsync([.. words, "--format", "jsonl"]);
+
+        (shell.ExitCode, shell.Output).ShouldBe((0, """{"word":"io","count":0,"loud":false,"tags":"","env":""}""" + "\n"), shell.Error);
+    }
+
+    [Theory]
+    [InlineData("test", "delete-moon", "io", "--confirm")]
+    [InlineData("test", "delete-moon", "io", "--confirm=true")]
+    public async Task What_is_no_rehearsal_is_not_done_where_nobody_can_be_asked(params string[] words) =>
+        (await Shell.RunAsync(words)).ExitCode.ShouldBe((int)ExitCode.Refused);
+
+    [Theory]
+    [InlineData("sound", ExitCode.Ok)]
+    [InlineData("rotten", ExitCode.Failed)]
+    public async Task A_check_that_failed_has_the_exit_code_of_a_failure(string word, ExitCode code) =>
+        (await Shell.RunAsync("test", "check", word)).ExitCode.ShouldBe((int)code);
+
+    [Fact]
+    public async Task A_check_that_failed_still_writes_its_result_and_says_why()
+    {
+        Shell shell = await Shell.RunAsync("test", "check", "rotten", "--format", "jsonl");
+
+        (shell.Output, shell.Error).ShouldBe(("{\"valid\":false}\n", "note: The word is not sound.\n"));
+    }
+
     [Fact]
     public async Task What_only_reads_knows_no_yes() => (await Shell.RunAsync("test", "echo", "w", "--yes")).ExitCode.ShouldBe((int)ExitCode.Usage);
 

@@ -26,6 +26,22 @@ public sealed class MalformedRequestTests
     }
 
     [Theory]
+    [InlineData("list_clint", "Did you mean 'list_clients'?")]
+    [InlineData("zzz", "Unknown tool: 'zzz'.")]
+    [InlineData("delete_client", "is withheld")]
+    public async Task A_tool_that_is_not_offered_is_refused_with_words_and_is_no_error_in_the_log(string tool, string words)
+    {
+        (IReadOnlyList<JsonElement> answers, string log) = await SpeakAsync(
+            Initialize,
+            """{"jsonrpc":"2.0","method":"notifications/initialized"}""",
+            $$$$"""{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"{{{{tool}}}}","arguments":{}}}""");
+
+        JsonElement error = answers.Single(static answer => answer.GetProperty("id").GetInt32() == 2).GetProperty("error");
+        error.GetProperty("message").GetString()!.ShouldContain(words);
+        (error.GetProperty("code").GetInt32(), log).ShouldBe((-32602, ""));
+    }
+
+    [Theory]
     [InlineData("not json")]
     [InlineData("""{"jsonrpc":"2.0","id":2,"method":"tools""")]
     public async Task A_line_that_is_no_json_is_told_on_standard_error(string line) =>

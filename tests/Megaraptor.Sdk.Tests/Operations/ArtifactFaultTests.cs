@@ -30,9 +30,31 @@ public sealed class ArtifactFaultTests
         await using VelociraptorClient client = LabFixture.Connect(lab);
         await client.Artifacts.SetAsync(Definition("1"), Token);
         isBroken = true;
-        ArtifactDetails stored = await client.Artifacts.SetAsync(Definition("2"), Token);
+        ArtifactStorage stored = await client.Artifacts.SetAsync(Definition("2"), Token);
 
-        stored.Sources.Single().Query.ShouldContain("SELECT 2");
+        stored.Artifact.Sources.Single().Query.ShouldContain("SELECT 2");
+    }
+
+    [Fact]
+    public async Task A_check_that_gave_no_verdict_is_a_failure_and_not_a_sound_definition()
+    {
+        await using LabServer lab = await StartAsync("verify(", LabFault.Says("DEFAULT:nothing to say", rows: 0), static () => true);
+        await using VelociraptorClient client = LabFixture.Connect(lab);
+
+        MegaraptorException failure = await Should.ThrowAsync<MegaraptorException>(() => client.Artifacts.VerifyAsync(Definition("1"), Token));
+
+        (failure.Code, failure.Message.Contains("no verdict", StringComparison.Ordinal)).ShouldBe((MegaraptorErrorCode.ServerError, true));
+    }
+
+    [Fact]
+    public async Task A_definition_on_which_there_is_no_verdict_is_not_stored()
+    {
+        await using LabServer lab = await StartAsync("verify(", LabFault.Says("DEFAULT:nothing to say", rows: 0), static () => true);
+        await using VelociraptorClient client = LabFixture.Connect(lab);
+
+        await Should.ThrowAsync<MegaraptorException>(() => client.Artifacts.SetAsync(Definition("1"), Token));
+
+        await Should.ThrowAsync<NotFoundException>(() => client.Artifacts.GetAsync("Custom.Sdk.Fault", Token));
     }
 
     private static string Definition(string value) => $"name: Custom.Sdk.Fault\nsources:\n  - query: SELECT {value} AS A FROM scope()\n";

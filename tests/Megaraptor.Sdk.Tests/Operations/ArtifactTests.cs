@@ -1,5 +1,6 @@
 using Megaraptor.Sdk.Errors;
 using Megaraptor.Sdk.Operations.Artifacts;
+using Megaraptor.Sdk.Query;
 
 namespace Megaraptor.Sdk.Tests.Operations;
 
@@ -32,6 +33,26 @@ public sealed class ArtifactTests(LabFixture lab)
         found.Select(static artifact => artifact.Type).Distinct().ShouldBe([word]);
     }
 
+    [Theory]
+    [InlineData("Linux.Sys.Pslit", null, "Did you mean Linux.Sys.Pslist?")]
+    [InlineData("Linux.Sys.Pslist", ArtifactType.Server, "Linux.Sys.Pslist (client): leave artifact_type out")]
+    public async Task A_search_that_finds_nothing_says_what_is_near(string search, ArtifactType? type, string note)
+    {
+        VqlRows<ArtifactSummary> rows = lab.Client.Artifacts.ListAsync(search, type, cancellationToken: Token);
+
+        (await rows.ToListAsync(Token)).ShouldBeEmpty();
+        rows.Outcome.Notes.Single().ShouldContain(note);
+    }
+
+    [Fact]
+    public async Task A_search_like_nothing_says_nothing()
+    {
+        VqlRows<ArtifactSummary> rows = lab.Client.Artifacts.ListAsync("zzzqqq", cancellationToken: Token);
+
+        (await rows.ToListAsync(Token)).ShouldBeEmpty();
+        rows.Outcome.Notes.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task An_expression_that_is_none_is_a_failure() =>
         await Should.ThrowAsync<VqlException>(() => lab.Client.Artifacts.ListAsync("(", cancellationToken: Token).ToListAsync(Token));
@@ -57,11 +78,29 @@ public sealed class ArtifactTests(LabFixture lab)
     [Fact]
     public async Task What_is_stored_is_read_back_and_what_is_deleted_is_gone()
     {
-        ArtifactDetails stored = await lab.Client.Artifacts.SetAsync(Definition, Token);
+        ArtifactDetails stored = (await lab.Client.Artifacts.SetAsync(Definition, Token)).Artifact;
         ArtifactDetails deleted = await lab.Client.Artifacts.DeleteAsync(stored.Name, Token);
 
         (stored.Name, stored.BuiltIn, deleted.Name).ShouldBe(("Custom.Sdk.Test", false, "Custom.Sdk.Test"));
         await Should.ThrowAsync<NotFoundException>(() => lab.Client.Artifacts.GetAsync("Custom.Sdk.Test", Token));
+    }
+
+    [Fact]
+    public async Task What_the_server_stores_although_it_is_invalid_is_told()
+    {
+        ArtifactStorage stored = await lab.Client.Artifacts.SetAsync("name: Custom.Sdk.Invalid\nsources:\n  - query: SELECT * FROM pslst()\n", Token);
+        await lab.Client.Artifacts.DeleteAsync("Custom.Sdk.Invalid", Token);
+
+        (stored.Verification.Valid, stored.Verification.Errors.Single().Contains("pslst", StringComparison.Ordinal), stored.Artifact.Name).ShouldBe((false, true, "Custom.Sdk.Invalid"));
+    }
+
+    [Fact]
+    public async Task A_sound_definition_is_stored_without_findings()
+    {
+        ArtifactStorage stored = await lab.Client.Artifacts.SetAsync("name: Custom.Sdk.Sound\nsources:\n  - query: SELECT 1 AS A FROM scope()\n", Token);
+        await lab.Client.Artifacts.DeleteAsync("Custom.Sdk.Sound", Token);
+
+        (stored.Verification.Valid, stored.Verification.Errors.Count).ShouldBe((true, 0));
     }
 
     [Theory]

@@ -20,6 +20,30 @@ public sealed class GuiLinkTests(LabFixture lab)
     }
 
     [Fact]
+    public async Task The_notebook_of_a_flow_is_a_tab_of_the_flow()
+    {
+        GuiLink link = await lab.Client.Server.LinkAsync(notebookId: $"N.{LabFixture.NetstatFlow}-{LabFixture.Web}", cancellationToken: Token);
+
+        (link.Type, link.Url.EndsWith($"#/collected/{LabFixture.Web}/{LabFixture.NetstatFlow}/notebook", StringComparison.Ordinal)).ShouldBe(("notebook", true), link.Url);
+    }
+
+    [Fact]
+    public async Task The_notebook_of_a_hunt_is_a_tab_of_the_hunt()
+    {
+        string huntId = (await lab.Client.Hunts.ListAsync(limit: 1, cancellationToken: Token).ToListAsync(Token)).Single().HuntId;
+        GuiLink link = await lab.Client.Server.LinkAsync(notebookId: "N." + huntId, cancellationToken: Token);
+
+        (link.Type, link.Url.EndsWith($"#/hunts/{huntId}/notebook", StringComparison.Ordinal)).ShouldBe(("notebook", true), link.Url);
+    }
+
+    [Theory]
+    [InlineData("N.H.NONE")]
+    [InlineData($"N.F.NONE-{LabFixture.Web}")]
+    [InlineData($"N.{LabFixture.NetstatFlow}-C.0000000000000000")]
+    public async Task There_is_no_link_to_the_notebook_of_what_does_not_exist(string notebookId) =>
+        await Should.ThrowAsync<NotFoundException>(() => lab.Client.Server.LinkAsync(notebookId: notebookId, cancellationToken: Token));
+
+    [Fact]
     public async Task Not_exactly_one_thing_is_refused()
     {
         await Should.ThrowAsync<InvalidArgumentException>(() => lab.Client.Server.LinkAsync(cancellationToken: Token));

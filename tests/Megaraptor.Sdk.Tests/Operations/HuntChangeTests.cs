@@ -68,6 +68,28 @@ public sealed class HuntChangeTests
     }
 
     [Fact]
+    public async Task A_tag_that_is_not_there_to_be_removed_is_told()
+    {
+        await using HuntLab lab = await HuntLab.StartAsync();
+        HuntCreation made = await MakeAsync(lab);
+        await lab.Client.Hunts.SetTagsAsync(made.HuntId, add: ["case-7"], cancellationToken: Token);
+        HuntTags change = await lab.Client.Hunts.SetTagsAsync(made.HuntId, add: ["Case-7"], remove: ["case-8"], cancellationToken: Token);
+
+        (change.Modified.Count, change.NotThere.Single(), change.Tags.Single()).ShouldBe((0, "case-8", "case-7"));
+    }
+
+    [Fact]
+    public async Task Tags_that_changed_are_told()
+    {
+        await using HuntLab lab = await HuntLab.StartAsync();
+        HuntCreation made = await MakeAsync(lab);
+        await lab.Client.Hunts.SetTagsAsync(made.HuntId, add: ["old"], cancellationToken: Token);
+        HuntTags change = await lab.Client.Hunts.SetTagsAsync(made.HuntId, add: ["new"], remove: ["OLD"], cancellationToken: Token);
+
+        (string.Join(',', change.Modified), change.NotThere.Count).ShouldBe(("new,OLD", 0));
+    }
+
+    [Fact]
     public async Task A_client_is_added_once_and_again_only_on_demand()
     {
         await using HuntLab lab = await HuntLab.StartAsync();

@@ -82,6 +82,20 @@ public sealed class HuntCreationTests
     }
 
     [Fact]
+    public async Task A_hunt_of_whose_canaries_one_lags_behind_is_not_widened()
+    {
+        await using HuntLab lab = await HuntLab.StartAsync();
+        HuntCreation made = await lab.Client.Hunts.CreateAsync([HuntLab.Artifact], "lags", onlyClients: [HuntLab.Web, HuntLab.Laptop], cancellationToken: Token);
+        while ((await lab.ClientsOfAsync(made.HuntId, HuntFlowState.Finished)).Count == 0)
+        {
+            await Task.Delay(20, Token);
+        }
+
+        (await Should.ThrowAsync<InvalidArgumentException>(() => lab.Client.Hunts.WidenAsync(made.HuntId, cancellationToken: Token))).Message.ShouldContain("Of the 2 clients that have hunt");
+        (await lab.Client.Hunts.GetAsync(made.HuntId, Token)).State.ShouldBe("PAUSED");
+    }
+
+    [Fact]
     public async Task Nobody_online_means_no_canary_and_no_hunt()
     {
         await using HuntLab lab = await HuntLab.StartAsync();

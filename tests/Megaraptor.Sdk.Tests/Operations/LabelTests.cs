@@ -43,10 +43,29 @@ public sealed class LabelTests(LabFixture lab)
     [Fact]
     public async Task Metadata_that_was_set_is_there_until_it_is_removed()
     {
-        ClientMetadata set = await lab.Client.Clients.SetMetadataAsync(LabFixture.Laptop, new Dictionary<string, string> { ["sdk-owner"] = "O'Brien", ["sdk-when"] = "2026-11-24T13:00:00Z" }, cancellationToken: Token);
-        ClientMetadata after = await lab.Client.Clients.SetMetadataAsync(LabFixture.Laptop, remove: ["sdk-owner", "sdk-when"], cancellationToken: Token);
+        ClientMetadataChange set = await lab.Client.Clients.SetMetadataAsync(LabFixture.Laptop, new Dictionary<string, string> { ["sdk-owner"] = "O'Brien", ["sdk-when"] = "2026-11-24T13:00:00Z" }, cancellationToken: Token);
+        ClientMetadataChange after = await lab.Client.Clients.SetMetadataAsync(LabFixture.Laptop, remove: ["sdk-owner", "sdk-when"], cancellationToken: Token);
 
         (set.Metadata["sdk-owner"], set.Metadata["sdk-when"], after.Metadata.ContainsKey("sdk-owner")).ShouldBe(("O'Brien", "2026-11-24T13:00:00Z", false));
+    }
+
+    [Fact]
+    public async Task A_key_that_is_not_there_to_be_removed_is_told()
+    {
+        ClientMetadataChange change = await lab.Client.Clients.SetMetadataAsync(LabFixture.Laptop, remove: ["sdk-never-set"], cancellationToken: Token);
+
+        (change.Modified.Count, change.NotThere.Single()).ShouldBe((0, "sdk-never-set"));
+    }
+
+    [Fact]
+    public async Task A_value_that_is_there_already_is_no_change()
+    {
+        var value = new Dictionary<string, string> { ["sdk-same"] = "v" };
+        ClientMetadataChange first = await lab.Client.Clients.SetMetadataAsync(LabFixture.Laptop, value, cancellationToken: Token);
+        ClientMetadataChange second = await lab.Client.Clients.SetMetadataAsync(LabFixture.Laptop, value, cancellationToken: Token);
+        ClientMetadataChange removed = await lab.Client.Clients.SetMetadataAsync(LabFixture.Laptop, remove: ["sdk-same"], cancellationToken: Token);
+
+        (first.Modified.Count, second.Modified.Count, removed.Modified.Single(), removed.NotThere.Count).ShouldBe((1, 0, "sdk-same", 0));
     }
 
     [Theory]

@@ -9,18 +9,22 @@ namespace Megaraptor.Sdk.Operations.Artifacts;
 /// <content>Definitions: storing and deleting them.</content>
 public partial class ArtifactOperations
 {
-    /// <summary>Store an artifact definition, new or in place of one of the same name that a user wrote. Built-in artifacts cannot be replaced.</summary>
+    /// <summary>Store an artifact definition, new or in place of one of the same name that a user wrote. Built-in artifacts cannot be replaced. The server checks it and stores it even with errors: see verification.</summary>
     /// <param name="definition">The definition in YAML.</param>
     /// <param name="cancellationToken">Ends the wait; a definition that the server has stored stays.</param>
-    /// <returns>The definition as the server stored it.</returns>
+    /// <returns>What the server's check says of the definition, as verify_artifact does, and the definition as the server stored it.</returns>
     /// <exception cref="VqlException">The server refuses the definition; the message says why.</exception>
+    /// <exception cref="MegaraptorException">The server gave no verdict on the definition (server_error): it was not stored.</exception>
     [Operation("set_artifact", Effect.Administer, Needs = Permission.ArtifactWriter | Permission.ReadResults, Verb = "artifacts set")]
-    public virtual async Task<ArtifactDetails> SetAsync(string definition, CancellationToken cancellationToken = default)
+    public virtual async Task<ArtifactStorage> SetAsync(string definition, CancellationToken cancellationToken = default)
     {
         string name = DeclaredName().Match(definition) is { Success: true } match
             ? match.Groups["name"].Value
             : throw new InvalidArgumentException("The definition has no 'name:' at its top.", "Begin it with a line such as 'name: Custom.My.Artifact'.");
         ArtifactNames.Check(name);
+
+        // Before it is stored: where the check itself fails, it is true that nothing was.
+        ArtifactVerification verification = await VerifyAsync(definition, cancellationToken).ConfigureAwait(false);
         string? before = await TextAsync(name, cancellationToken).ConfigureAwait(false);
         bool isAnswered = false;
         await VerifiedEffect.RunAsync(
@@ -36,7 +40,7 @@ public partial class ArtifactOperations
             // Without an answer, one that is there may be the one that was to be replaced.
             stored => stored is not null && (isAnswered || stored != before),
             cancellationToken).ConfigureAwait(false);
-        return await GetAsync(name, cancellationToken).ConfigureAwait(false);
+        return new ArtifactStorage(verification, await GetAsync(name, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>All that the server tells of an artifact, to be compared; null when there is none.</summary>

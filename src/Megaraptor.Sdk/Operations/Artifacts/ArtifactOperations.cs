@@ -22,24 +22,12 @@ public partial class ArtifactOperations(VelociraptorClient client)
     /// <param name="cancellationToken">Ends the query.</param>
     /// <returns>The artifacts, those whose name fits first, then by name.</returns>
     [Operation("list_artifacts", Effect.Read, Needs = Permission.ReadResults, Verb = "artifacts list")]
-    [Vql("""
-        LET Found =
-          SELECT name, type, split(string=description, sep="\n")[0] AS description,
-                 parameters.name AS parameter_names, sources.name AS source_names, built_in,
-                 if(condition=@search = NULL OR name =~ @search, then="0", else="1") + name AS rank
-          FROM artifact_definitions()
-          WHERE (@search = NULL OR name =~ @search OR description =~ @search) AND (@artifactType = NULL OR type = @artifactType)
-          ORDER BY rank
-
-        SELECT name, type, description, parameter_names, source_names, built_in
-        FROM Found
-        LIMIT @limit
-        """)]
-    public virtual partial VqlRows<ArtifactSummary> ListAsync(
+    public virtual VqlRows<ArtifactSummary> ListAsync(
         string? search = null,
         ArtifactType? artifactType = null,
         [Page(Default = 100, Max = 10_000)] int? limit = null,
-        CancellationToken cancellationToken = default);
+        CancellationToken cancellationToken = default) =>
+        VqlRows.Create((outcome, token) => ListAsync(search, artifactType, limit, outcome, token), cancellationToken);
 
     /// <summary>The whole definition of one artifact: parameters with types and defaults, sources with their VQL, permissions, tools.</summary>
     /// <param name="artifactName">The artifact's name, such as Linux.Sys.Pslist.</param>

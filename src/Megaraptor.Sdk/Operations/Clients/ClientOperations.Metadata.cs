@@ -25,11 +25,11 @@ public partial class ClientOperations
     /// <param name="values">The values to set, by key.</param>
     /// <param name="remove">Keys to delete.</param>
     /// <param name="cancellationToken">Ends the wait; a change that the server has begun stays.</param>
-    /// <returns>The metadata that the client has now.</returns>
+    /// <returns>What changed, what was not there to be removed, and the metadata that the client has now.</returns>
     /// <exception cref="NotFoundException">There is no such client.</exception>
     /// <exception cref="InvalidArgumentException">Nothing is to be changed, or a key is both set and removed.</exception>
     [Operation("set_client_metadata", Effect.Annotate, Needs = Permission.CollectClient | Permission.ReadResults, Verb = "clients set-metadata")]
-    public virtual async Task<ClientMetadata> SetMetadataAsync(
+    public virtual async Task<ClientMetadataChange> SetMetadataAsync(
         string clientId,
         IReadOnlyDictionary<string, string>? values = null,
         IReadOnlyList<string>? remove = null,
@@ -48,6 +48,7 @@ public partial class ClientOperations
         }
 
         await EnsureExistsAsync(clientId, cancellationToken).ConfigureAwait(false);
+        IReadOnlyDictionary<string, string> before = await MetadataOfAsync(clientId, cancellationToken).ConfigureAwait(false);
         IReadOnlyDictionary<string, string> after = await VerifiedEffect.RunAsync(
             client.Clock,
             $"the metadata of client {clientId} changed",
@@ -55,7 +56,12 @@ public partial class ClientOperations
             token => MetadataOfAsync(clientId, token),
             found => values.All(value => found.TryGetValue(value.Key, out string? now) && now == value.Value) && !remove.Any(found.ContainsKey),
             cancellationToken).ConfigureAwait(false);
-        return new ClientMetadata(clientId, after);
+        string[] modified =
+        [
+            .. values.Where(value => !before.TryGetValue(value.Key, out string? old) || old != value.Value).Select(static value => value.Key),
+            .. remove.Where(before.ContainsKey).Distinct(),
+        ];
+        return new ClientMetadataChange(clientId, modified, [.. remove.Where(key => !before.ContainsKey(key)).Distinct()], after);
     }
 
     private async Task<IReadOnlyDictionary<string, string>> MetadataOfAsync(string clientId, CancellationToken cancellationToken)

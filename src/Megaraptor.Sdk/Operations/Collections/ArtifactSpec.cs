@@ -1,7 +1,7 @@
 using Megaraptor.Sdk.Errors;
 using Megaraptor.Sdk.Operations.Artifacts;
 using Megaraptor.Sdk.Query;
-using Megaraptor.Vql.Text;
+using Megaraptor.Vql.Reference;
 
 namespace Megaraptor.Sdk.Operations.Collections;
 
@@ -71,9 +71,10 @@ internal sealed class ArtifactSpec(IReadOnlyList<ArtifactDetails> definitions, I
             return declared;
         }
 
-        string? nearest = artifact.Parameters.Select(static parameter => parameter.Name).MinBy(candidate => EditDistance.Between(candidate, name));
+        string[] known = [.. artifact.Parameters.Select(static parameter => parameter.Name)];
+        string near = NearMatches.Nearest(name, known) is { } nearest ? $"Did you mean '{nearest}'? " : "";
         throw new InvalidArgumentException(
             $"{artifact.Name} has no parameter '{Evidence.EvidenceText.Show(name)}'.",
-            nearest is null ? "It has no parameters." : $"Did you mean '{nearest}'? Parameters: {string.Join(", ", artifact.Parameters.Select(static parameter => parameter.Name))}.");
+            known.Length == 0 ? "It has no parameters." : $"{near}Parameters: {string.Join(", ", known)}.");
     }
 }

@@ -1,6 +1,6 @@
 using Megaraptor.Sdk.Errors;
 using Megaraptor.Sdk.Query;
-using Megaraptor.Vql.Text;
+using Megaraptor.Vql.Reference;
 
 namespace Megaraptor.Sdk.Operations.Flows;
 
@@ -55,11 +55,10 @@ internal static class FlowSources
     private static NotFoundException Unknown(FlowHeader flow, string flowId, string artifact)
     {
         string[] names = [.. flow.ArtifactsWithResults.Concat(flow.ArtifactsRequested).Distinct()];
-        string? nearest = names.MinBy(name => EditDistance.Between(name, artifact));
-        bool isNear = nearest is not null && EditDistance.Between(nearest, artifact) <= Math.Max(2, nearest.Length / 3);
+        string? nearest = NearMatches.Nearest(artifact, names);
         string results = flow.ArtifactsWithResults.Count == 0 ? "it has no results" : $"it has results of {string.Join(", ", flow.ArtifactsWithResults)}";
         return new NotFoundException(
             $"Flow {flowId} has no results of '{Evidence.EvidenceText.Show(artifact)}'.",
-            isNear ? $"Did you mean '{nearest}'? In all {results}." : $"{char.ToUpperInvariant(results[0])}{results[1..]}.");
+            nearest is not null ? $"Did you mean '{nearest}'? In all {results}." : $"{char.ToUpperInvariant(results[0])}{results[1..]}.");
     }
 }

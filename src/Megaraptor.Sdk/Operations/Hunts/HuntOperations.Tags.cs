@@ -13,7 +13,7 @@ public partial class HuntOperations
     /// <param name="add">Tags to add.</param>
     /// <param name="remove">Tags to remove, regardless of case.</param>
     /// <param name="cancellationToken">Ends the wait; a change that the server has begun stays.</param>
-    /// <returns>The tags that the hunt has now.</returns>
+    /// <returns>What changed, what was not there to be removed, and the tags that the hunt has now.</returns>
     /// <exception cref="NotFoundException">There is no such hunt.</exception>
     /// <exception cref="InvalidArgumentException">Nothing is to be changed, a tag is empty, or is both to be added and removed.</exception>
     [Operation("set_hunt_tags", Effect.Annotate, Needs = Permission.StartHunt | Permission.ReadResults, Verb = "hunts tag")]
@@ -26,7 +26,7 @@ public partial class HuntOperations
             throw new InvalidArgumentException("Give at least one tag to add or to remove, no empty one, and none twice.", "Tags are words such as ir-2026-11.");
         }
 
-        await GetAsync(huntId, cancellationToken).ConfigureAwait(false);
+        HuntSummary before = await GetAsync(huntId, cancellationToken).ConfigureAwait(false);
         HuntSummary after = await VerifiedEffect.RunAsync(
             client.Clock,
             $"the tags of hunt {huntId} changed",
@@ -34,7 +34,9 @@ public partial class HuntOperations
             token => GetAsync(huntId, token),
             hunt => add.All(tag => hunt.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase)) && !remove.Any(tag => hunt.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase)),
             cancellationToken).ConfigureAwait(false);
-        return new HuntTags(huntId, after.Tags);
+        string[] notThere = [.. remove.Except(before.Tags, StringComparer.OrdinalIgnoreCase)];
+        string[] modified = [.. add.Except(before.Tags, StringComparer.OrdinalIgnoreCase), .. remove.Except(notThere, StringComparer.OrdinalIgnoreCase)];
+        return new HuntTags(huntId, modified, notThere, after.Tags);
     }
 
     [Vql("SELECT hunt_update(hunt_id=@huntId, add_labels=@add, del_labels=@remove) AS updated FROM scope()")]

@@ -4,7 +4,7 @@ using Megaraptor.Sdk.Evidence;
 using Megaraptor.Sdk.Operations.Effects;
 using Megaraptor.Sdk.Operations.Flows;
 using Megaraptor.Sdk.Query;
-using Megaraptor.Vql.Text;
+using Megaraptor.Vql.Reference;
 
 namespace Megaraptor.Sdk.Operations.Notebooks;
 
@@ -78,10 +78,10 @@ public partial class TimelineOperations
             return;
         }
 
-        string? nearest = columns.MinBy(known => EditDistance.Between(known, column));
+        string near = NearMatches.Nearest(column, columns) is { } nearest ? $"Did you mean '{EvidenceText.Show(nearest)}'? " : "";
         throw new InvalidArgumentException(
             $"The rows of {artifact} have no column '{EvidenceText.Show(column)}'.",
-            $"Did you mean '{EvidenceText.Show(nearest ?? "")}'? Columns: {string.Join(", ", columns.Select(EvidenceText.Show))}.");
+            $"{near}Columns: {string.Join(", ", columns.Select(EvidenceText.Show))}.");
     }
 
     private static bool IsTime(VqlValue value) =>

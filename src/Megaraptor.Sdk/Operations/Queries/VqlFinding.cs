@@ -1,3 +1,5 @@
+using Megaraptor.Sdk.Catalogue;
+
 namespace Megaraptor.Sdk.Operations.Queries;
 
 /// <summary>Something that is wrong with a query, or worth knowing.</summary>
@@ -12,4 +14,9 @@ public sealed record VqlFinding(int Line, int Column, string Id, string Severity
 /// <summary>What the checker says of a query.</summary>
 /// <param name="Valid">Whether there are no errors. A server may still refuse what needs a permission.</param>
 /// <param name="Findings">Errors, warnings and hints, in the order of the text.</param>
-public sealed record VqlCheckResult(bool Valid, IReadOnlyList<VqlFinding> Findings);
+public sealed record VqlCheckResult(bool Valid, IReadOnlyList<VqlFinding> Findings) : ICheckedResult
+{
+    bool ICheckedResult.HasFailed => !Valid;
+
+    IReadOnlyList<string> ICheckedResult.Notes => Valid ? [] : ["The query is not valid: see its findings."];
+}

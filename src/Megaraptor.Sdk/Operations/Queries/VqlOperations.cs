@@ -57,7 +57,8 @@ public partial class VqlOperations(VelociraptorClient client)
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Our parser says where and what instead; the server says so only in a log line.
-        if (VerdictFailures.Explain(VqlSyntax.Parse(query)) is { } failure)
+        VqlParseResult parsed = VqlSyntax.Parse(query);
+        if (VerdictFailures.Explain(parsed) is { } failure)
         {
             throw failure;
         }
@@ -70,6 +71,8 @@ public partial class VqlOperations(VelociraptorClient client)
         }
 
         outcome.Follow(rows.Outcome);
+        UnknownNames.Note(parsed, env, outcome);
+        await new SilentColumns(client).NoteAsync(parsed, env, outcome, cancellationToken).ConfigureAwait(false);
         if (outcome.RowsRead == 0)
         {
             await new SilentNames(client).SettleAsync(query, env, outcome, cancellationToken).ConfigureAwait(false);

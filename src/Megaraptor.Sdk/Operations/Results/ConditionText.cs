@@ -12,6 +12,9 @@ internal sealed class ConditionText(BoundNames names)
     /// <summary>What a value looks like that is a number, or a text that is one. The server orders everything else below every number.</summary>
     private const string NumberPattern = "\"^-?[0-9]+([.][0-9]+)?([eE][-+]?[0-9]+)?$\"";
 
+    /// <summary>Up to here a float holds every whole number.</summary>
+    private const double LargestExact = 1L << 53;
+
     /// <summary>A condition.</summary>
     /// <param name="condition">The condition.</param>
     /// <param name="column">Its column as VQL names it.</param>
@@ -44,7 +47,16 @@ internal sealed class ConditionText(BoundNames names)
     private string Equal(string column, ConditionValue value)
     {
         string text = $"{column} = {names.Value(value.Text)}";
-        return Literal(value) is { } literal ? $"({text} OR {column} = {literal})" : $"({text})";
+        if (Literal(value) is not { } literal)
+        {
+            return $"({text})";
+        }
+
+        // A number is one however it is written: 1.0 is the text "1" too. Beyond 2^53 a float would take neighbours for equal.
+        string ofText = value.Number is { } number && Math.Abs(number) < LargestExact
+            ? $" OR (typeof(a={column}) = \"string\" AND {column} =~ {NumberPattern} AND parse_float(string={column}) = {literal})"
+            : "";
+        return $"({text} OR {column} = {literal}{ofText})";
     }
 
     private string Ordered(string column, ConditionValue value, Func<string, string, string> compare)

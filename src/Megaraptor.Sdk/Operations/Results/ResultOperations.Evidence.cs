@@ -14,7 +14,7 @@ public partial class ResultOperations
     /// <param name="cancellationToken">Ends the queries.</param>
     /// <returns>The row.</returns>
     /// <exception cref="InvalidArgumentException">It is no reference.</exception>
-    /// <exception cref="NotFoundException">There is no such client, flow, artifact or row any more.</exception>
+    /// <exception cref="NotFoundException">There is no such client, flow, artifact or row: it was deleted, or the reference was altered.</exception>
     /// <exception cref="MegaraptorException">The row is there, and is not what it was (evidence_changed).</exception>
     [Operation("get_evidence", Effect.Read, Needs = Permission.ReadResults, Verb = "results evidence")]
     public virtual async Task<EvidenceRow> EvidenceAsync(string reference, CancellationToken cancellationToken = default)
@@ -28,7 +28,9 @@ public partial class ResultOperations
         IReadOnlyList<VqlRow> rows = await flows.SourceAsync(named.ClientId, named.FlowId, named.SourceName, named.Row, 1, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         if (rows is not [var row, ..])
         {
-            throw new NotFoundException($"{named.SourceName} of flow {named.FlowId} has no row {named.Row} any more.", "Rows were deleted on the server since the reference was made.");
+            throw new NotFoundException(
+                $"{named.SourceName} of flow {named.FlowId} has no row {named.Row}.",
+                "Rows were deleted on the server since the reference was made, or the reference was altered: which of the two cannot be told from here. Compare it with the note or report that it came from.");
         }
 
         string hash = RowDigest.Of(row);

@@ -23,7 +23,7 @@ public partial class ResultOperations(VelociraptorClient client)
     /// <param name="clientId">The client's id, with flow_id; 'server' for artifacts that ran on the server.</param>
     /// <param name="flowId">The flow's id, with client_id.</param>
     /// <param name="huntId">The hunt's id, in place of client_id and flow_id; its rows also have ClientId, Fqdn and FlowId.</param>
-    /// <param name="where">Conditions that all have to hold, each COLUMN OPERATOR VALUE: 'Pid > 100', 'CommandLine contains /dev/tcp', '"Local Address" starts_with 10.', 'Name in ["nc", "sh"]', 'Hash.SHA256 is_not_null'. Operators: = != &lt; > &lt;= >= contains starts_with ends_with matches (RE2) in is_null is_not_null. The four of texts ignore case, = does not. A bare number is compared as a number, a date as a time; "quoted" is always text.</param>
+    /// <param name="where">Conditions that all have to hold, each COLUMN OPERATOR VALUE: 'Pid > 100', 'CommandLine contains /dev/tcp', '"Local Address" starts_with 10.', 'Name in ["nc", "sh"]', 'Hash.SHA256 is_not_null'. Operators: = != &lt; > &lt;= >= contains starts_with ends_with matches (RE2) in is_null is_not_null. The four of texts ignore case, = does not. A bare number is compared as a number, a date as a time; "quoted" is always text. A note says when the column holds another kind.</param>
     /// <param name="columns">The columns to return; all when absent. A dot names a member: Hash.SHA256.</param>
     /// <param name="groupBy">Return one row for each combination of these columns with its Count, the largest first.</param>
     /// <param name="count">Return only how many rows there are.</param>
@@ -94,7 +94,13 @@ public partial class ResultOperations(VelociraptorClient client)
         long rows = 0;
         if (name is not null && first.Count > 0)
         {
-            VqlQuery query = new ResultQuery(source, new ResultColumns(first), question).ToQuery(name, limit);
+            ResultColumns columns = await new LaterColumns(client, source, name).FindAsync(new ResultColumns(first), question.Names, outcome, cancellationToken).ConfigureAwait(false);
+            foreach (ResultCondition condition in question.Where)
+            {
+                ConditionFit.Note(condition, columns.Values(condition.Column), outcome);
+            }
+
+            VqlQuery query = new ResultQuery(source, columns, question).ToQuery(name, limit);
             VqlRows<VqlRow> answer = client.Query(query, cancellationToken: cancellationToken);
             await foreach (VqlRow row in answer.ConfigureAwait(false))
             {

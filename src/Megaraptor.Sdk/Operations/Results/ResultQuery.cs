@@ -21,7 +21,7 @@ internal sealed class ResultQuery(ResultSource source, ResultColumns columns, Re
     /// <summary>The column by which rows are sorted; it is no part of the answer.</summary>
     internal const string OrderColumn = "__order";
 
-    private const string Key = "__key";
+    private const string GroupCount = "__count";
     private const string CountColumn = "Count";
 
     private readonly BoundNames _names = new();
@@ -77,21 +77,20 @@ internal sealed class ResultQuery(ResultSource source, ResultColumns columns, Re
 
     private void Group()
     {
-        _text.Append(CultureInfo.InvariantCulture, $"LET __groups = SELECT {Selected(question.GroupBy)}, count() AS {CountName} FROM __rows GROUP BY {Together(question.GroupBy)}\n");
         string order = question.OrderBy ?? CountName;
         if (order != CountName && !question.GroupBy.Contains(order))
         {
             throw new InvalidArgumentException($"Groups are sorted by {CountName} or by a column of group_by, not by '{Evidence.EvidenceText.Show(order)}'.");
         }
 
+        Together(question.GroupBy, $", count() AS {GroupCount}");
+
         // Without an order the largest groups come first.
-        Sort("__groups", Alias(order), question.OrderBy is null || question.IsDescending);
+        Sort(question.GroupBy, $", {GroupCount} AS {CountName}", order == CountName ? GroupCount : KeyOf(question.GroupBy, order), question.OrderBy is null || question.IsDescending);
     }
 
     private void Choose()
     {
-        string from = "__rows";
-        string? order = question.OrderBy is { } name ? columns.Resolve(name) : null;
         if (question.Distinct)
         {
             if (question.OrderBy is { } by && !question.Columns.Contains(by))
@@ -99,33 +98,42 @@ internal sealed class ResultQuery(ResultSource source, ResultColumns columns, Re
                 throw new InvalidArgumentException($"Distinct rows are sorted by one of columns, not by '{Evidence.EvidenceText.Show(by)}'.");
             }
 
-            _text.Append(CultureInfo.InvariantCulture, $"LET __distinct = SELECT {Selected(question.Columns)} FROM __rows GROUP BY {Together(question.Columns)}\n");
-            Sort("__distinct", question.OrderBy is { } chosen ? Alias(chosen) : null, question.IsDescending);
+            Together(question.Columns, "");
+            Sort(question.Columns, "", question.OrderBy is { } chosen ? KeyOf(question.Columns, chosen) : null, question.IsDescending);
             return;
         }
 
-        string selected = question.Columns.Count == 0 ? "*" : Selected(question.Columns);
-        _text.Append(CultureInfo.InvariantCulture, $"SELECT {selected}{(order is null ? "" : $", {order} AS {OrderColumn}")} FROM {from}");
-        if (order is not null)
-        {
-            _text.Append(CultureInfo.InvariantCulture, $" ORDER BY {OrderColumn}{(question.IsDescending ? " DESC" : "")}");
-        }
+        string selected = question.Columns.Count == 0 ? "*" : string.Join(", ", question.Columns.Select(name => $"{columns.Select(name, _names)} AS {Alias(name)}"));
+        Order($"SELECT {selected}", "__rows", question.OrderBy is { } order ? columns.Select(order, _names) : null, question.IsDescending);
     }
 
-    private void Sort(string from, string? order, bool isDescending)
+    /// <summary>
+    /// Rows that agree in some columns become one. GROUP BY takes the columns as one text, which tells 1 from "1" and NULL from
+    /// "Null", as GROUP BY itself does not. The keys have names of their own: in GROUP BY an alias hides the column, and one of a
+    /// row without that column would be looked for in itself.
+    /// </summary>
+    private void Together(IReadOnlyList<string> names, string more)
     {
-        _text.Append(CultureInfo.InvariantCulture, $"SELECT *{(order is null ? "" : $", {order} AS {OrderColumn}")} FROM {from}");
+        string[] keys = [.. names.Select((_, index) => Key(index))];
+        _text.Append(CultureInfo.InvariantCulture, $"LET __keys = SELECT {string.Join(", ", names.Select((name, index) => $"{columns.Select(name, _names)} AS {Key(index)}"))} FROM __rows\n");
+        _text.Append(CultureInfo.InvariantCulture, $"LET __groups = SELECT {string.Join(", ", keys)}{more} FROM __keys GROUP BY serialize(item=dict({string.Join(", ", keys.Select(static key => $"{key}={key}"))}), format=\"json\")\n");
+    }
+
+    private void Sort(IReadOnlyList<string> names, string more, string? order, bool isDescending) =>
+        Order($"SELECT {string.Join(", ", names.Select((name, index) => $"{Key(index)} AS {Alias(name)}"))}{more}", "__groups", order, isDescending);
+
+    private void Order(string select, string from, string? order, bool isDescending)
+    {
+        _text.Append(CultureInfo.InvariantCulture, $"{select}{(order is null ? "" : $", {order} AS {OrderColumn}")} FROM {from}");
         if (order is not null)
         {
             _text.Append(CultureInfo.InvariantCulture, $" ORDER BY {OrderColumn}{(isDescending ? " DESC" : "")}");
         }
     }
 
-    private string Selected(IReadOnlyList<string> names) => string.Join(", ", names.Select(name => $"{columns.Resolve(name)} AS {Alias(name)}"));
+    private static string Key(int index) => string.Create(CultureInfo.InvariantCulture, $"__key{index}");
 
-    /// <summary>The columns as one text, which tells 1 from "1" and NULL from "Null", as GROUP BY itself does not.</summary>
-    private string Together(IReadOnlyList<string> names) =>
-        $"serialize(item=dict({string.Join(", ", names.Select((name, index) => string.Create(CultureInfo.InvariantCulture, $"{Key}{index}={columns.Resolve(name)}")))}), format=\"json\")";
+    private static string KeyOf(IReadOnlyList<string> names, string name) => Key(names.ToList().IndexOf(name));
 
     /// <summary>Resolved names can be quoted: they are made of names that were.</summary>
     private static string Alias(string name) => ColumnPath.TryQuote(name)!;

@@ -27,6 +27,9 @@ internal sealed record ResultQuestion
 
     internal bool References { get; init; }
 
+    /// <summary>The columns that the question uses, by whatever means.</summary>
+    internal IEnumerable<string> Names => [.. Where.Select(static condition => condition.Column), .. Columns, .. GroupBy, .. new[] { OrderBy, TimeColumn }.OfType<string>()];
+
     /// <summary>Whether the answer is rows as they are stored.</summary>
     internal bool IsOfWholeRows => Columns.Count == 0 && GroupBy.Count == 0 && !Count;
 

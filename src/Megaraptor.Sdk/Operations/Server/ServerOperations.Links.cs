@@ -16,7 +16,7 @@ public partial class ServerOperations
     /// <param name="flowId">A flow's id.</param>
     /// <param name="huntId">A hunt's id.</param>
     /// <param name="artifactName">An artifact's name.</param>
-    /// <param name="notebookId">A notebook's id.</param>
+    /// <param name="notebookId">A notebook's id; also that of a flow (N.F.FLOW-CLIENT) or a hunt (N.H.…).</param>
     /// <param name="cancellationToken">Ends the queries.</param>
     /// <returns>The page.</returns>
     /// <exception cref="InvalidArgumentException">Not exactly one thing was named.</exception>
@@ -36,32 +36,31 @@ public partial class ServerOperations
             throw new InvalidArgumentException("Name one thing: client_id, client_id with flow_id, hunt_id, artifact_name or notebook_id.", "For several, call it several times.");
         }
 
-        string type = await SettleAsync(clientId, flowId, huntId, artifactName, notebookId, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<LinkRow> rows = await ReadLinkAsync(type, clientId, flowId, huntId, artifactName, notebookId, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return rows is [{ Url: { Length: > 0 } url }] ? new GuiLink(type, url) : throw new MegaraptorException(MegaraptorErrorCode.ServerError, "The server gave no link, and did not say why.", "Its configuration may name no public URL (GUI.public_url).");
+        GuiTarget target = await SettleAsync(clientId, flowId, huntId, artifactName, notebookId, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<LinkRow> rows = await ReadLinkAsync(target.Type, target.ClientId, target.FlowId, target.HuntId, target.Artifact, target.NotebookId, target.Tab, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows is [{ Url: { Length: > 0 } url }] ? new GuiLink(notebookId is null ? target.Type : "notebook", url) : throw new MegaraptorException(MegaraptorErrorCode.ServerError, "The server gave no link, and did not say why.", "Its configuration may name no public URL (GUI.public_url).");
     }
 
-    /// <summary>The server links to anything, whether or not it exists.</summary>
-    private async Task<string> SettleAsync(string? clientId, string? flowId, string? huntId, string? artifactName, string? notebookId, CancellationToken cancellationToken)
+    /// <summary>Finds the page. The server links to anything, whether or not it exists.</summary>
+    private async Task<GuiTarget> SettleAsync(string? clientId, string? flowId, string? huntId, string? artifactName, string? notebookId, CancellationToken cancellationToken)
     {
-        switch ((clientId, flowId, huntId, artifactName, notebookId))
+        GuiTarget target = (clientId, flowId, huntId, artifactName, notebookId) switch
         {
-            case ({ }, { }, _, _, _):
-                await new FlowOperations(client).HeaderAsync(clientId, flowId, cancellationToken).ConfigureAwait(false);
-                return "collection";
-            case ({ }, _, _, _, _):
-                await new ClientOperations(client).EnsureExistsAsync(clientId, cancellationToken).ConfigureAwait(false);
-                return "client";
-            case (_, _, { }, _, _):
-                await new HuntOperations(client).GetAsync(huntId, cancellationToken).ConfigureAwait(false);
-                return "hunt";
-            case (_, _, _, { }, _):
-                await new ArtifactOperations(client).GetAsync(artifactName, cancellationToken).ConfigureAwait(false);
-                return "artifact";
-            default:
-                await EnsureNotebookAsync(notebookId!, cancellationToken).ConfigureAwait(false);
-                return "notebook";
-        }
+            ({ }, { }, _, _, _) => new GuiTarget("collection", ClientId: clientId, FlowId: flowId),
+            ({ }, _, _, _, _) => new GuiTarget("client", ClientId: clientId),
+            (_, _, { }, _, _) => new GuiTarget("hunt", HuntId: huntId),
+            (_, _, _, { }, _) => new GuiTarget("artifact", Artifact: artifactName),
+            _ => GuiTarget.OfNotebook(notebookId!),
+        };
+        await (target switch
+        {
+            { FlowId: { } flow } => new FlowOperations(client).HeaderAsync(target.ClientId!, flow, cancellationToken),
+            { ClientId: { } id } => new ClientOperations(client).EnsureExistsAsync(id, cancellationToken),
+            { HuntId: { } hunt } => new HuntOperations(client).GetAsync(hunt, cancellationToken),
+            { Artifact: { } artifact } => new ArtifactOperations(client).GetAsync(artifact, cancellationToken),
+            _ => EnsureNotebookAsync(target.NotebookId!, cancellationToken),
+        }).ConfigureAwait(false);
+        return target;
     }
 
     private async Task EnsureNotebookAsync(string notebookId, CancellationToken cancellationToken)
@@ -74,10 +73,10 @@ public partial class ServerOperations
     }
 
     [Vql("""
-        SELECT link_to(type=@type, client_id=@clientId, flow_id=@flowId, hunt_id=@huntId, artifact=@artifact, notebook_id=@notebookId, raw=TRUE) AS url
+        SELECT link_to(type=@type, client_id=@clientId, flow_id=@flowId, hunt_id=@huntId, artifact=@artifact, notebook_id=@notebookId, tab=@tab, raw=TRUE) AS url
         FROM scope()
         """)]
-    private partial VqlRows<LinkRow> ReadLinkAsync(string type, string? clientId, string? flowId, string? huntId, string? artifact, string? notebookId, CancellationToken cancellationToken);
+    private partial VqlRows<LinkRow> ReadLinkAsync(string type, string? clientId, string? flowId, string? huntId, string? artifact, string? notebookId, string? tab, CancellationToken cancellationToken);
 
     [Vql("SELECT notebook_id FROM notebooks() WHERE notebook_id = @notebookId")]
     private partial VqlRows<NotebookRow> ReadNotebookAsync(string notebookId, CancellationToken cancellationToken);

@@ -55,6 +55,16 @@ public sealed class EvidenceTests(LabFixture lab)
     }
 
     [Fact]
+    public async Task A_row_that_never_was_is_not_called_deleted()
+    {
+        EvidenceReference reference = await FirstAsync();
+
+        NotFoundException failure = await Should.ThrowAsync<NotFoundException>(() => lab.Client.Results.EvidenceAsync((reference with { Row = 1_000_000 }).ToString(), Token));
+
+        (failure.Message.Contains("any more", StringComparison.Ordinal), failure.Hint!.Contains("or the reference was altered", StringComparison.Ordinal)).ShouldBe((false, true));
+    }
+
+    [Fact]
     public async Task Rows_without_the_wish_have_no_reference() =>
         (await lab.Client.Flows.ResultsAsync(LabFixture.Web, LabFixture.NetstatFlow, limit: 1, cancellationToken: Token).ToListAsync(Token))[0]["_Ref"].IsNull.ShouldBeTrue();
 

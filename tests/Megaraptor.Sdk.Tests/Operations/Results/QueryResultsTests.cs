@@ -45,6 +45,12 @@ public sealed class QueryResultsTests(LabFixture recorded) : IAsyncLifetime
     [InlineData("Pid != 20", "9,100,21")]
     [InlineData("Port > 100", "100,20")]
     [InlineData("Port = 80", "9")]
+    [InlineData("Port = 80.0", "9")]
+    [InlineData("Port = 8.0e1", "9")]
+    [InlineData("Port = \"80.0\"", "")]
+    [InlineData("Port != 80.0", "100,20,21")]
+    [InlineData("Pid = 20.0", "20")]
+    [InlineData("Pid in [20.0, 9]", "9,20")]
     [InlineData("Name = nc", "100,20")]
     [InlineData("Name = NC", "")]
     [InlineData("Name = \"x' OR 1=1 --\"", "21")]
@@ -164,6 +170,38 @@ public sealed class QueryResultsTests(LabFixture recorded) : IAsyncLifetime
 
         (await rows.ToListAsync(Token)).ShouldBeEmpty();
         rows.Outcome.Notes.ShouldContain(static note => note.Contains("could not be checked", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Pid > abc", "Pid holds numbers")]
+    [InlineData("Pid = abc", "Pid holds numbers")]
+    [InlineData("Pid = \"20\"", "a text: none of them fulfils the condition")]
+    [InlineData("Pid in [\"a\", true]", "Pid holds numbers")]
+    [InlineData("Pid != abc", "all of them differ from it")]
+    [InlineData("Name < 5", "Name holds texts")]
+    [InlineData("Name > 2026-11-24", "a time")]
+    [InlineData("Hash = aa", "Hash holds objects")]
+    public async Task A_condition_that_no_row_can_fulfil_by_its_kind_is_told(string where, string note)
+    {
+        VqlRows<VqlRow> rows = _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, where: [where], cancellationToken: Token);
+        await rows.ToListAsync(Token);
+
+        rows.Outcome.Notes.Single().ShouldContain(note);
+    }
+
+    [Theory]
+    [InlineData("Pid > 1000")]
+    [InlineData("Pid = 1.5")]
+    [InlineData("Port > 1000000")]
+    [InlineData("Name = nobody")]
+    [InlineData("Start > 2030-01-01")]
+    [InlineData("Pid > 2026-11-24")]
+    [InlineData("Cmd contains nothing-like-it")]
+    public async Task A_condition_that_only_happens_to_match_nothing_is_not_complained_of(string where)
+    {
+        VqlRows<VqlRow> rows = _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, where: [where], cancellationToken: Token);
+
+        ((await rows.ToListAsync(Token)).Count, rows.Outcome.Notes.Count).ShouldBe((0, 0));
     }
 
     private Task<IReadOnlyList<VqlRow>> AskAsync(IReadOnlyList<string> where) =>
