@@ -55,7 +55,7 @@ internal static class BinaryOperators
         return make();
     }
 
-    private static object OfFloats(string sign, object left, object right)
+    private static double OfFloats(string sign, object left, object right)
     {
         double a = StarlarkValue.Float(left)!.Value;
         double b = StarlarkValue.Float(right)!.Value;

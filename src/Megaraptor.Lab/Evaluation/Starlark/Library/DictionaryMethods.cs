@@ -115,7 +115,7 @@ internal static class DictionaryMethods
         return value;
     }
 
-    private static object? PopItem(ProgramRun run, StarlarkDict dict, StarlarkArguments arguments)
+    private static StarlarkTuple PopItem(ProgramRun run, StarlarkDict dict, StarlarkArguments arguments)
     {
         arguments.Bind("popitem");
         if (dict.Entries.Count == 0)

@@ -16,7 +16,7 @@ internal static class ListMethods
         ["append"] = Append,
         ["clear"] = Clear,
         ["extend"] = static (run, list, arguments) => Extend(run, list, arguments.Bind("extend", "iterable")[0]),
-        ["index"] = Index,
+        ["index"] = static (run, list, arguments) => Index(run, list, arguments),
         ["insert"] = Insert,
         ["pop"] = Pop,
         ["remove"] = Remove,
@@ -51,7 +51,7 @@ internal static class ListMethods
         return null;
     }
 
-    private static object? Index(ProgramRun run, StarlarkList list, StarlarkArguments arguments)
+    private static BigInteger Index(ProgramRun run, StarlarkList list, StarlarkArguments arguments)
     {
         object?[] given = arguments.Bind("index", "value", "start?", "end?");
         int start = Place(list, StarlarkArguments.Integer("index", "start", given[1]));

@@ -42,7 +42,7 @@ internal static class MathModule
         Two("mod", static (x, y) => x % y),
         Two("pow", Math.Pow),
         Two("remainder", Math.IEEERemainder),
-        new("log", Logarithm),
+        new("log", static (_, arguments) => Logarithm(arguments)),
     ];
 
     private static StarlarkBuiltIn One(string name, Func<double, double> function) =>
@@ -61,7 +61,7 @@ internal static class MathModule
         var value => throw new StarlarkException($"cannot convert float {StarlarkPrinter.Float(Float(name, "x", value))} to integer"),
     });
 
-    private static object? Logarithm(ProgramRun run, StarlarkArguments arguments)
+    private static double Logarithm(StarlarkArguments arguments)
     {
         object?[] given = arguments.Bind("log", "x", "base?");
         double number = Float("log", "x", given[0]);

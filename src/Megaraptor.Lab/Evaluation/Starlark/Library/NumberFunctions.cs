@@ -70,7 +70,7 @@ internal static class NumberFunctions
         return (BigInteger)hash;
     }
 
-    private static object Parse(string text, long radix)
+    private static BigInteger Parse(string text, long radix)
     {
         if (radix is not (0 or (>= 2 and <= 36)))
         {

@@ -65,7 +65,7 @@ internal static class StringMethods
 
     private static string TextOf(string function, StarlarkArguments arguments) => StarlarkArguments.Text(function, "affix", arguments.Bind(function, "affix")[0]);
 
-    private static object Found(long place, string function) => place >= 0 ? (BigInteger)place : throw new StarlarkException($"{function}: substring not found");
+    private static BigInteger Found(long place, string function) => place >= 0 ? (BigInteger)place : throw new StarlarkException($"{function}: substring not found");
 
     /// <summary>The bounds of what is searched, from two further arguments.</summary>
     private static (int Start, int End) Bounds(string function, string text, object? start, object? end)
@@ -112,7 +112,7 @@ internal static class StringMethods
         return count;
     }
 
-    private static object Affix(string function, string text, StarlarkArguments arguments, Func<string, string, bool> has)
+    private static bool Affix(string function, string text, StarlarkArguments arguments, Func<string, string, bool> has)
     {
         object?[] given = arguments.Bind(function, "affix", "start?", "end?");
         (int start, int end) = Bounds(function, text, given[1], given[2]);
@@ -127,7 +127,7 @@ internal static class StringMethods
             : has(part, StarlarkArguments.Text(function, "affix", given[0]));
     }
 
-    private static object? Join(ProgramRun run, string text, StarlarkArguments arguments)
+    private static string Join(ProgramRun run, string text, StarlarkArguments arguments)
     {
         var parts = new List<string>();
         foreach (object? item in run.Items(arguments.Bind("join", "iterable")[0]))
@@ -148,7 +148,7 @@ internal static class StringMethods
         return isRight ? text.TrimEnd(cut ?? StringParts.Blanks) : text;
     }
 
-    private static object? Replace(ProgramRun run, string text, StarlarkArguments arguments)
+    private static string Replace(ProgramRun run, string text, StarlarkArguments arguments)
     {
         object?[] given = arguments.Bind("replace", "old", "new", "count?");
         string old = StarlarkArguments.Text("replace", "old", given[0]);

@@ -25,12 +25,10 @@ internal static class StringParts
         }
 
         int at = isLast ? text.LastIndexOf(separator, StringComparison.Ordinal) : text.IndexOf(separator, StringComparison.Ordinal);
-        return new StarlarkTuple((at, isLast) switch
-        {
-            (>= 0, _) => [text[..at], separator, text[(at + separator.Length)..]],
-            (_, true) => ["", "", text],
-            _ => [text, "", ""],
-        });
+        object?[] parts = at >= 0
+            ? [text[..at], separator, text[(at + separator.Length)..]]
+            : isLast ? ["", "", text] : [text, "", ""];
+        return new StarlarkTuple(parts);
     }
 
     /// <summary>Cuts a text at each separator, or at blanks.</summary>

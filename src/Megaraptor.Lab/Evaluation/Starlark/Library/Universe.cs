@@ -71,7 +71,7 @@ internal static class Universe
         ? StarlarkText.OfRune(new Rune((int)number))
         : throw new StarlarkException("chr: Unicode code point out of range");
 
-    private static object Ordinal(string text)
+    private static BigInteger Ordinal(string text)
     {
         Rune[] runes = [.. StarlarkText.ToVql(text).EnumerateRunes()];
         return runes is [var rune] ? (BigInteger)rune.Value : throw new StarlarkException($"ord: string encodes {runes.Length} Unicode code points, want 1");

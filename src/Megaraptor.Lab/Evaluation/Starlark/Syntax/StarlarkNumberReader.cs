@@ -63,7 +63,7 @@ internal static class StarlarkNumberReader
             : BigInteger.Parse(text, CultureInfo.InvariantCulture);
     }
 
-    private static object ReadDigits(SourceReader reader, int radix, SourcePosition start)
+    private static BigInteger ReadDigits(SourceReader reader, int radix, SourcePosition start)
     {
         int offset = reader.Offset;
         BigInteger number = BigInteger.Zero;
