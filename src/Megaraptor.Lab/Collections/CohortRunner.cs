@@ -3,21 +3,14 @@ using Megaraptor.Lab.Store.Clients;
 using Megaraptor.Lab.Store.Flows;
 using Megaraptor.Lab.Store.Hunts;
 using Megaraptor.Lab.Store.Orgs;
-using Megaraptor.Lab.Store.Records;
 
 namespace Megaraptor.Lab.Collections;
 
-/// <summary>
-/// Runs a hunt on the clients of a population, one after the other. Each collection is run to be counted, then forgotten, and run again when
-/// somebody asks for it: at the same time by its clock, so with the same rows.
-/// </summary>
-internal sealed class CohortRunner : IFlowMaker
+/// <summary>Runs a hunt on the clients of a population, one after the other. Each collection is run to be counted, then forgotten; <see cref="CohortFlows"/> makes it again.</summary>
+internal sealed class CohortRunner
 {
     /// <summary>So many clients are served before other work gets the thread.</summary>
     private const int Chunk = 256;
-
-    /// <summary>So many of the last collections are kept at hand: who reads one asks for it several times.</summary>
-    private const int MostRecent = 16;
 
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(300);
 
@@ -26,10 +19,8 @@ internal sealed class CohortRunner : IFlowMaker
     private readonly Hunt _hunt;
     private readonly HuntCohort _cohort;
     private readonly ClientPopulation _population;
-    private readonly FlowRequest _request;
-    private readonly CollectorArguments[] _queries;
+    private readonly CohortFlows _flows;
     private readonly Lock _lock = new();
-    private readonly Queue<Flow> _recent = new();
     private bool _isRunning;
 
     /// <summary>Makes a runner, whose collections the org has from now on. Hold the hunt's gate.</summary>
@@ -39,12 +30,10 @@ internal sealed class CohortRunner : IFlowMaker
         _org = org;
         _hunt = hunt;
         _population = population;
-        _request = RecordCopy.Of(hunt.Record.StartRequest!);
-        _queries = [.. _request.CompiledCollectorArgs];
-        _request.CompiledCollectorArgs.Clear();
-        _cohort = new HuntCohort(population, _request.FlowId, collector.State.Clock.Microseconds());
+        _cohort = new HuntCohort(population, hunt.Record.StartRequest!.FlowId, collector.State.Clock.Microseconds());
+        _flows = new CohortFlows(collector, org, hunt.Record.StartRequest!, _cohort, population);
         hunt.Cohort = _cohort;
-        org.Flows.AddMaker(this);
+        org.Flows.AddMaker(_flows);
     }
 
     /// <summary>Schedules the hunt on clients that have not got it.</summary>
@@ -76,48 +65,6 @@ internal sealed class CohortRunner : IFlowMaker
 
         _ = RunAsync();
     }
-
-    /// <inheritdoc/>
-    public IEnumerable<Flow> Of(string clientId) => Find(clientId, _cohort.FlowId) is { } flow ? [flow] : [];
-
-    /// <inheritdoc/>
-    public Flow? Find(string clientId, string flowId)
-    {
-        if (!_cohort.Has(clientId, flowId))
-        {
-            return null;
-        }
-
-        (MemberState state, long scheduled, long ended) = _cohort.Read(_population.NumberOf(clientId));
-        if (state == MemberState.Waiting)
-        {
-            return New(clientId, scheduled);
-        }
-
-        lock (_lock)
-        {
-            if (_recent.FirstOrDefault(flow => flow.ClientId == clientId) is { } recent)
-            {
-                return recent;
-            }
-        }
-
-        Flow made = Run(clientId, scheduled, ended);
-        lock (_lock)
-        {
-            if (_recent.Count == MostRecent)
-            {
-                _recent.Dequeue();
-            }
-
-            _recent.Enqueue(made);
-        }
-
-        return made;
-    }
-
-    /// <inheritdoc/>
-    public bool Remove(string clientId, string flowId) => _cohort.Remove(clientId, flowId);
 
     private async Task RunAsync()
     {
@@ -171,7 +118,7 @@ internal sealed class CohortRunner : IFlowMaker
         long now = _cohort.Round(_collector.State.Clock.Microseconds());
 
         // What was given up before it began stays as it is.
-        Flow flow = _org.Flows.FindKept(clientId, _cohort.FlowId) ?? Run(clientId, scheduled, now);
+        Flow flow = _org.Flows.FindKept(clientId, _cohort.FlowId) ?? _flows.Run(clientId, scheduled, now);
         _cohort.End(number, now, HuntTally.HasResults(flow.Context));
         lock (_hunt.Gate)
         {
@@ -183,28 +130,5 @@ internal sealed class CohortRunner : IFlowMaker
         {
             CompletionEvent.Publish(_org, flow, _collector.State.Clock, isCancelled: false);
         }
-    }
-
-    private Flow Run(string clientId, long scheduled, long ended)
-    {
-        Flow flow = New(clientId, scheduled);
-        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(_collector.Stopping);
-        new CollectionRun(_collector, _org, flow, _queries, cancellation, new FrozenClock(_collector.State.Clock, ended)).RunAtOnce();
-        return flow;
-    }
-
-    private Flow New(string clientId, long scheduled)
-    {
-        FlowRequest request = RecordCopy.Of(_request);
-        request.ClientId = clientId;
-        var context = new FlowContext
-        {
-            ClientId = clientId,
-            SessionId = request.FlowId,
-            Request = request,
-            CreateTime = scheduled,
-            State = FlowState.Running,
-        };
-        return new Flow(context) { Queries = _queries };
     }
 }

@@ -1,8 +1,10 @@
 using Megaraptor.Lab.Collections;
 using Megaraptor.Lab.Evaluation.Calls;
 using Megaraptor.Lab.Evaluation.Values;
+using Megaraptor.Lab.Identity;
 using Megaraptor.Lab.Store.Flows;
 using Megaraptor.Lab.Store.Hunts;
+using Megaraptor.Lab.Store.Orgs;
 using Megaraptor.Lab.Store.Records;
 using Megaraptor.Lab.Store.Rows;
 using static Megaraptor.Lab.Evaluation.Calls.Parameter;
@@ -105,10 +107,29 @@ internal static class HuntEntries
     }
 
     private static IEnumerable<object?> Results(Call call) =>
-        Rows(ServerSession.Of(call), call.Text("hunt_id"), call.Text("artifact"), call.Text("source"));
+        RowsOfOrgs(call, call.Text("hunt_id"), call.Text("artifact"), call.Text("source"));
+
+    /// <summary>The rows of a hunt in the orgs that a call names, or in its own.</summary>
+    /// <exception cref="CallFailedException">There is no such org or hunt, or the user may not read there. Rows of the orgs before stay.</exception>
+    public static IEnumerable<object?> RowsOfOrgs(Call call, string huntId, string artifact, string source)
+    {
+        ServerSession session = ServerSession.Of(call);
+        IReadOnlyList<string> orgs = call.Texts("orgs");
+        return orgs.Count == 0
+            ? Rows(session, huntId, artifact, source)
+            : orgs.SelectMany(orgId => Rows(InOrg(session, orgId), huntId, artifact, source));
+    }
+
+    private static ServerSession InOrg(ServerSession session, string orgId)
+    {
+        Org org = session.State.Orgs.Find(orgId) ?? throw new CallFailedException("Org not found");
+        return session.MayIn(org.Id, Permission.ReadResults)
+            ? session with { Org = org }
+            : throw new CallFailedException("PermissionDenied: Permission denied: [READ_RESULTS]");
+    }
 
     /// <summary>The rows of all collections of a hunt, each with where it comes from.</summary>
-    public static IEnumerable<object?> Rows(ServerSession session, string huntId, string artifact, string source)
+    private static IEnumerable<object?> Rows(ServerSession session, string huntId, string artifact, string source)
     {
         Hunt hunt = session.Org.Hunts.Find(huntId) ?? throw new CallFailedException("Hunt not found");
         if (artifact.Length == 0)

@@ -41,6 +41,11 @@ internal static class ResultEntries
     private static IEnumerable<object?> Source(Call call)
     {
         ServerSession session = ServerSession.Of(call);
+        if (call.Texts("orgs").Count > 0 && FromScope(call, "hunt_id", "HuntId").Length == 0)
+        {
+            throw NameTable.Refuse("source(orgs=) without hunt_id", call.Query);
+        }
+
         if (call.Text("notebook_id") is { Length: > 0 } notebookId)
         {
             return NotebookEntries.Table(call, session, notebookId);
@@ -57,7 +62,7 @@ internal static class ResultEntries
         long start = NumberFromScope(call, "start_row", "StartRow");
         long count = NumberFromScope(call, "count", "Limit");
         IEnumerable<object?> rows = huntId.Length > 0
-            ? HuntEntries.Rows(session, huntId, artifact, call.Text("source")).Skip((int)Math.Clamp(start, 0, int.MaxValue))
+            ? HuntEntries.RowsOfOrgs(call, huntId, artifact, call.Text("source")).Skip((int)Math.Clamp(start, 0, int.MaxValue))
             : OfClient(call, session, artifact, name, start);
         return count > 0 ? rows.Take((int)Math.Min(count, int.MaxValue)) : rows;
     }

@@ -113,6 +113,7 @@ internal sealed class ApiHost : IAsyncDisposable
                 https.CheckCertificateRevocation = false;
                 https.ClientCertificateValidation = (peer, _, _) => authority.Result.Accepts(peer, TimeProvider.System.GetUtcNow());
             });
+            listen.Use(ConnectionPeer.Read);
         }
     }
 

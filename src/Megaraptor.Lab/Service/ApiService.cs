@@ -1,13 +1,11 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using Megaraptor.Lab.Certificates;
 using Megaraptor.Lab.Faults;
 using Megaraptor.Lab.Identity;
 using Megaraptor.Lab.Server;
 using Megaraptor.Lab.Store;
 using Megaraptor.Lab.Store.Orgs;
 using Megaraptor.Wire;
-using Microsoft.AspNetCore.Http;
 
 namespace Megaraptor.Lab.Service;
 
@@ -29,7 +27,7 @@ internal sealed class ApiService(LabState state, QueryEngine engine, Func<LabCal
     /// <inheritdoc/>
     public override async Task<VFSFileBuffer> VFSGetBuffer(VFSFileBuffer request, ServerCallContext context)
     {
-        Caller caller = CallerOf(context);
+        Caller caller = Caller.Of(context.GetHttpContext());
         LabFault? fault = fileFaults?.Invoke(new LabFileRead(Interlocked.Increment(ref _reads), caller.Name, [.. request.Components], (long)request.Offset));
         if (fault is { IsRefused: true })
         {
@@ -55,7 +53,7 @@ internal sealed class ApiService(LabState state, QueryEngine engine, Func<LabCal
     /// <inheritdoc/>
     public override Task Query(VQLCollectorArgs request, IServerStreamWriter<VQLResponse> responseStream, ServerCallContext context)
     {
-        Caller caller = CallerOf(context);
+        Caller caller = Caller.Of(context.GetHttpContext());
         Org org = Admission.AdmitQuery(state, caller, request.OrgId);
         if (request.Query.Count == 0)
         {
@@ -85,7 +83,7 @@ internal sealed class ApiService(LabState state, QueryEngine engine, Func<LabCal
     /// <inheritdoc/>
     public override Task<Empty> PushEvents(PushEventRequest request, ServerCallContext context)
     {
-        EventReceiver.Receive(state, CallerOf(context), request);
+        EventReceiver.Receive(state, Caller.Of(context.GetHttpContext()), request);
         return Task.FromResult(new Empty());
     }
 
@@ -100,11 +98,4 @@ internal sealed class ApiService(LabState state, QueryEngine engine, Func<LabCal
         caller.Name,
         [.. request.Query.Select(static text => text.VQL)],
         request.Env.GroupBy(static variable => variable.Key, StringComparer.Ordinal).ToDictionary(static variable => variable.Key, static variable => variable.Last().Value, StringComparer.Ordinal));
-
-    private static Caller CallerOf(ServerCallContext context)
-    {
-        HttpContext http = context.GetHttpContext();
-        string name = http.Connection.ClientCertificate is { } certificate ? PeerName.Of(certificate) : "";
-        return new Caller(name, $"{http.Connection.RemoteIpAddress}:{http.Connection.RemotePort}");
-    }
 }

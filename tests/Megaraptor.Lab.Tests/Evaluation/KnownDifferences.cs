@@ -35,8 +35,5 @@ internal static class KnownDifferences
         ["errors/unknown-arg"] = "clients() belongs to the server around the evaluator.",
         ["errors/unknown-org"] = "info() belongs to the server around the evaluator.",
         ["errors/unknown-user"] = "info() belongs to the server around the evaluator.",
-        ["vql/fn-misc/starl"] = "starl() is not there yet.",
-        ["vql/fn-misc/starl-globals"] = "starl() is not there yet.",
-        ["vql/fn-misc/starl-syntax-error"] = "starl() is not there yet.",
     };
 }

@@ -53,6 +53,8 @@ public sealed class FurtherAnswerTests : IAsyncLifetime
     [InlineData("SELECT type, built_in FROM artifact_definitions(names='Custom.Probe')", """[{"type":"client","built_in":false}]""")]
     [InlineData("SELECT artifact_delete(name='Custom.Probe') AS A FROM scope()", """[{"A":"Custom.Probe"}]""")]
     [InlineData("LET n <= notebook_create(name='N', description='d') SELECT notebook_get(notebook_id=n.notebook_id).name AS A FROM scope()", """[{"A":"N"}]""")]
+    [InlineData("LET h <= SELECT hunt_id FROM hunts() SELECT _OrgId FROM hunt_results(hunt_id=h[0].hunt_id, artifact='Custom.Lab.Logins', orgs='root') GROUP BY _OrgId", """[{"_OrgId":"root"}]""")]
+    [InlineData("LET h <= SELECT hunt_id FROM hunts() SELECT _OrgId FROM source(hunt_id=h[0].hunt_id, artifact='Custom.Lab.Logins', orgs='root') GROUP BY _OrgId", """[{"_OrgId":"root"}]""")]
     [InlineData("SELECT whoami() AS A FROM scope()", """[{"A":"admin"}]""")]
     public async Task Rows_are_those_of_the_server(string vql, string rows)
     {
@@ -65,6 +67,9 @@ public sealed class FurtherAnswerTests : IAsyncLifetime
 
     [Theory]
     [InlineData("SELECT * FROM hunt_results(hunt_id='H.NOPE', artifact='Custom.Probe')", "hunt_results: Hunt not found\n")]
+    [InlineData("LET h <= SELECT hunt_id FROM hunts() SELECT * FROM hunt_results(hunt_id=h[0].hunt_id, artifact='Custom.Lab.Logins', orgs='ONOPE')", "hunt_results: Org not found\n")]
+    [InlineData("LET h <= SELECT hunt_id FROM hunts() SELECT * FROM source(hunt_id=h[0].hunt_id, artifact='Custom.Lab.Logins', orgs='ONOPE')", "source: Org not found\n")]
+    [InlineData("LET o <= org_create(name='Empty', org_id='OEMPT') SELECT * FROM hunt_results(hunt_id='H.NOPE', orgs='OEMPT')", "hunt_results: PermissionDenied: Permission denied: [READ_RESULTS]\n")]
     [InlineData("SELECT hunt(description='x', artifacts='Nope.A') FROM scope()", "hunt: Unknown artifact Nope.A\n")]
     [InlineData("SELECT hunt(description='x', artifacts='Generic.Client.Info', os='beos') FROM scope()", "hunt: OS condition invalid beos (should be linux, windows, darwin)\n")]
     [InlineData("SELECT hunt_update(hunt_id='H.NOPE', state='x') FROM scope()", "hunt_update: Unexpected arg state\n")]

@@ -1,5 +1,4 @@
 using Megaraptor.Lab.Evaluation.Calls;
-using Megaraptor.Lab.Evaluation.Operators;
 using Megaraptor.Lab.Evaluation.Queries;
 using Megaraptor.Lab.Evaluation.Scopes;
 using Megaraptor.Lab.Evaluation.Values;
@@ -29,7 +28,7 @@ internal static class SymbolReducer
             return function.Call(scope, new BoundArguments(arguments, scope), symbol);
         }
 
-        if (!TryResolve(symbol, scope, out object? value))
+        if (!NamePath.TryResolve(symbol.Names, "Symbol", Sign(symbol), scope, out object? value))
         {
             return null;
         }
@@ -48,7 +47,7 @@ internal static class SymbolReducer
 
         if (arguments is not null)
         {
-            scope.Query.Log($"ERROR:Symbol {Text(symbol)} is not a function but it is being called.");
+            scope.Query.Log($"ERROR:Symbol {Sign(symbol)}{NamePath.Text(symbol.Names)} is not a function but it is being called.");
         }
 
         return null;
@@ -68,30 +67,7 @@ internal static class SymbolReducer
         return new QueryCallSite(query, inner);
     }
 
-    private static bool TryResolve(SymbolExpression symbol, Scope scope, out object? value)
-    {
-        NodeList<VqlIdentifier> names = symbol.Names;
-        if (!scope.TryResolve(names[0].Name, out value))
-        {
-            string text = Text(symbol);
-            string where = names.Count > 1 ? $"While resolving {text} Symbol {names[0].Text}" : $"Symbol {text}";
-            scope.Query.Log($"ERROR:{where} not found. {scope.Describe()}");
-            return false;
-        }
-
-        for (int i = 1; i < names.Count; i++)
-        {
-            if (Members.Find(scope, value, names[i].Name, out value) != Lookup.Found)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static string Text(SymbolExpression symbol) =>
-        (symbol.IsNegated ? "-" : string.Empty) + string.Join(".", symbol.Names.Select(static name => name.Text));
+    private static string Sign(SymbolExpression symbol) => symbol.IsNegated ? "-" : string.Empty;
 
     private static object? Negate(object? value) => value switch
     {

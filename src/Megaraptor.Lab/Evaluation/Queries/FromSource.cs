@@ -1,5 +1,5 @@
 using Megaraptor.Lab.Evaluation.Calls;
-using Megaraptor.Lab.Evaluation.Operators;
+using Megaraptor.Lab.Evaluation.Expressions;
 using Megaraptor.Lab.Evaluation.Scopes;
 using Megaraptor.Lab.Evaluation.Values;
 using Megaraptor.Vql.Syntax.Nodes;
@@ -45,7 +45,7 @@ internal static class FromSource
             return ArtifactSource.Rows(from, scope);
         }
 
-        if (!TryResolve(from, scope, out object? value))
+        if (!NamePath.TryResolve(from.Names, "Plugin", string.Empty, scope, out object? value))
         {
             LogUnknown(from, query);
             return [];
@@ -68,7 +68,7 @@ internal static class FromSource
                 scope.Query.Statistics.PluginsCalled++;
                 return query.Invoke(scope, arguments);
             case var _ when arguments is not null:
-                scope.Query.Log($"ERROR:Symbol {Text(from)} is not callable as a plugin");
+                scope.Query.Log($"ERROR:Symbol {NamePath.Text(from.Names)} is not callable as a plugin");
                 return [];
             case StoredQuery query:
                 return query.Evaluate(scope);
@@ -79,31 +79,9 @@ internal static class FromSource
         }
     }
 
-    private static bool TryResolve(FromClause from, Scope scope, out object? value)
-    {
-        NodeList<VqlIdentifier> names = from.Names;
-        if (!scope.TryResolve(names[0].Name, out value))
-        {
-            string text = Text(from);
-            string where = names.Count > 1 ? $"While resolving {text} Plugin {names[0].Text}" : $"Plugin {text}";
-            scope.Query.Log($"ERROR:{where} not found. {scope.Describe()}");
-            return false;
-        }
-
-        for (int i = 1; i < names.Count; i++)
-        {
-            if (Members.Find(scope, value, names[i].Name, out value) != Lookup.Found)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     private static void LogUnknown(FromClause from, QueryContext query)
     {
-        string text = Text(from);
+        string text = NamePath.Text(from.Names);
         string message = $"ERROR:Plugin {text} not found. ";
         string[] similar = [.. query.Names.SimilarPlugins(text)];
         if (similar.Length > 0)
@@ -118,6 +96,4 @@ internal static class FromSource
 
         query.Log(message);
     }
-
-    private static string Text(FromClause from) => string.Join(".", from.Names.Select(static name => name.Text));
 }

@@ -12,15 +12,17 @@ internal sealed class CompiledRegex
 
     private readonly string _source;
     private readonly Matcher _ascii;
+    private readonly Lazy<Matcher> _units;
     private readonly Lazy<Matcher> _any;
 
     private CompiledRegex(string source)
     {
         _source = source;
-        TranslatedRegex translated = Re2Translator.Translate(source, onlyAscii: true);
+        TranslatedRegex translated = Re2Translator.Translate(source, TextReach.Ascii);
         GroupNames = translated.GroupNames;
         _ascii = Make(translated);
-        _any = new Lazy<Matcher>(() => Make(Re2Translator.Translate(_source, onlyAscii: false)));
+        _units = new Lazy<Matcher>(() => Make(Re2Translator.Translate(_source, TextReach.Units)));
+        _any = new Lazy<Matcher>(() => Make(Re2Translator.Translate(_source, TextReach.Any)));
     }
 
     /// <summary>An expression that no query keeps, and that ignores case.</summary>
@@ -144,7 +146,9 @@ internal sealed class CompiledRegex
 
     private static bool IsPairAt(string text, int at) => at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]);
 
-    private Matcher For(string text) => Ascii.IsValid(text) ? _ascii : _any.Value;
+    private Matcher For(string text) => Ascii.IsValid(text)
+        ? _ascii
+        : text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? _units.Value : _any.Value;
 
     /// <summary>Says whether there is a match, and which is the first in order; one matcher does both, unless it is wrong about the order.</summary>
     /// <param name="Any">Whether there is one.</param>

@@ -11,8 +11,8 @@ internal sealed record TranslatedRegex(string Pattern, IReadOnlyList<string> Gro
 
 /// <summary>Translates an expression from the server's syntax, that of RE2, and refuses what RE2 refuses.</summary>
 /// <param name="source">The expression.</param>
-/// <param name="onlyAscii">Whether the result will only meet ASCII text, for which it is simpler.</param>
-internal sealed class Re2Translator(string source, bool onlyAscii)
+/// <param name="reach">Which texts the result will meet: the fewer, the simpler it is.</param>
+internal sealed class Re2Translator(string source, TextReach reach)
 {
     private const int MaxRepeat = 1000;
     private const int MaxDepth = 1000;
@@ -27,12 +27,12 @@ internal sealed class Re2Translator(string source, bool onlyAscii)
 
     /// <summary>Translates an expression.</summary>
     /// <param name="source">The expression.</param>
-    /// <param name="onlyAscii">Whether the result will only meet ASCII text.</param>
+    /// <param name="reach">Which texts the result will meet.</param>
     /// <returns>The translated expression.</returns>
     /// <exception cref="RegexSyntaxException">The server refuses the expression.</exception>
-    public static TranslatedRegex Translate(string source, bool onlyAscii)
+    public static TranslatedRegex Translate(string source, TextReach reach)
     {
-        var translator = new Re2Translator(source, onlyAscii);
+        var translator = new Re2Translator(source, reach);
         Piece piece = translator.Alternation(0);
         if (translator._at < source.Length)
         {
@@ -293,8 +293,8 @@ internal sealed class Re2Translator(string source, bool onlyAscii)
 
     private Piece Boundary(string ascii, string any)
     {
-        _looksAround |= !onlyAscii;
-        return new Piece(onlyAscii ? ascii : any, CanBeEmpty: true);
+        _looksAround |= reach != TextReach.Ascii;
+        return new Piece(reach == TextReach.Ascii ? ascii : any, CanBeEmpty: true);
     }
 
     private void Quoted(List<Piece> pieces)
@@ -320,7 +320,7 @@ internal sealed class Re2Translator(string source, bool onlyAscii)
         return Set(set);
     }
 
-    private Piece Set(RuneSet set) => new(set.ToExpression(onlyAscii));
+    private Piece Set(RuneSet set) => new(set.ToExpression(reach));
 
     /// <summary>A part of the translated expression.</summary>
     /// <param name="Text">The .NET expression.</param>

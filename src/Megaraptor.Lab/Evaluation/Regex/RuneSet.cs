@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Megaraptor.Lab.Evaluation.Regex;
@@ -78,76 +77,53 @@ internal sealed class RuneSet
     }
 
     /// <summary>The set as a .NET expression that matches one character.</summary>
-    /// <param name="onlyAscii">Whether it will only meet ASCII text.</param>
+    /// <param name="reach">Which texts it will meet.</param>
     /// <returns>The expression; a group where a class does not do.</returns>
-    public string ToExpression(bool onlyAscii)
+    public string ToExpression(TextReach reach)
     {
         var units = new StringBuilder("[");
-        var pairs = new List<string>();
+        var pairs = new SurrogatePairs();
         foreach ((int first, int last) in Normalised())
         {
-            AppendUnits(units, first, Math.Min(last, onlyAscii ? LastAscii : 0xD7FF));
-            if (!onlyAscii)
+            AppendUnits(units, first, Math.Min(last, reach == TextReach.Ascii ? LastAscii : 0xD7FF));
+            if (reach != TextReach.Ascii)
             {
                 AppendUnits(units, Math.Max(first, 0xE000), Math.Min(last, 0xFFFF));
+            }
+
+            if (reach == TextReach.Any)
+            {
                 if (first <= Replacement && last >= Replacement)
                 {
                     // Bytes that are no UTF-8 count as replacement characters.
                     AppendUnits(units, 0xDC80, 0xDCFF);
                 }
 
-                AppendPairs(pairs, Math.Max(first, 0x10000), last);
+                pairs.Add(Math.Max(first, 0x10000), last);
             }
         }
 
         string set = units.Length > 1 ? units.Append(']').ToString() : string.Empty;
-        if (pairs.Count == 0)
+        string[] alternatives = [.. pairs.Expressions];
+        if (alternatives.Length == 0)
         {
             return set.Length > 0 ? set : @"[^\u0000-\uFFFF]";
         }
 
-        return $"(?:{string.Join('|', set.Length > 0 ? [set, .. pairs] : pairs)})";
+        return $"(?:{string.Join('|', set.Length > 0 ? [set, .. alternatives] : alternatives)})";
     }
 
     private static void AppendUnits(StringBuilder text, int first, int last)
     {
         if (first <= last)
         {
-            text.Append(Unit(first));
+            text.Append(SurrogatePairs.Unit(first));
             if (last > first)
             {
-                text.Append('-').Append(Unit(last));
+                text.Append('-').Append(SurrogatePairs.Unit(last));
             }
         }
     }
-
-    /// <summary>The characters beyond 16 bits as pairs: of the first and last high half some, of those between all.</summary>
-    private static void AppendPairs(List<string> pairs, int first, int last)
-    {
-        while (first <= last)
-        {
-            int high = High(first);
-            int end = Math.Min(last, first | 0x3FF);
-            int lastHigh = high;
-            if (Low(first) == 0xDC00 && end == (first | 0x3FF))
-            {
-                while (High(end + 1) is var next && end + 0x400 <= last)
-                {
-                    lastHigh = next;
-                    end += 0x400;
-                }
-            }
-
-            pairs.Add($"[{Unit(high)}-{Unit(lastHigh)}][{Unit(Low(first))}-{Unit(Low(end))}]");
-            first = end + 1;
-        }
-    }
-
-    private static int High(int c) => 0xD800 + ((c - 0x10000) >> 10);
-
-    private static int Low(int c) => 0xDC00 + ((c - 0x10000) & 0x3FF);
-
-    private static string Unit(int unit) => string.Create(CultureInfo.InvariantCulture, $"\\u{unit:X4}");
 
     /// <summary>The ranges in order, touching ones joined.</summary>
     private List<(int First, int Last)> Normalised()

@@ -32,6 +32,7 @@ internal static class BuiltInNames
             .. PatchFunctions.All,
             .. PathFunctions.All,
             .. RegexFunctions.All,
+            .. ScriptFunctions.All,
             .. SerializeFunctions.All,
             .. TextFunctions.All,
             .. TimeFunctions.All,
