@@ -55,6 +55,8 @@ public sealed class FurtherAnswerTests : IAsyncLifetime
     [InlineData("LET n <= notebook_create(name='N', description='d') SELECT notebook_get(notebook_id=n.notebook_id).name AS A FROM scope()", """[{"A":"N"}]""")]
     [InlineData("LET h <= SELECT hunt_id FROM hunts() SELECT _OrgId FROM hunt_results(hunt_id=h[0].hunt_id, artifact='Custom.Lab.Logins', orgs='root') GROUP BY _OrgId", """[{"_OrgId":"root"}]""")]
     [InlineData("LET h <= SELECT hunt_id FROM hunts() SELECT _OrgId FROM source(hunt_id=h[0].hunt_id, artifact='Custom.Lab.Logins', orgs='root') GROUP BY _OrgId", """[{"_OrgId":"root"}]""")]
+    [InlineData("SELECT X AS X FROM scope() GROUP BY X", "[{\"X\":null}]")]
+    [InlineData("SELECT X AS Y, Y AS X, count() AS N FROM range(end=2) GROUP BY X", "[{\"Y\":null,\"X\":null,\"N\":2}]")]
     [InlineData("SELECT whoami() AS A FROM scope()", """[{"A":"admin"}]""")]
     public async Task Rows_are_those_of_the_server(string vql, string rows)
     {

@@ -20,9 +20,10 @@ internal static class RowGrouper
         var order = new List<Bin>();
         foreach (object? row in FromSource.Rows(query.From, scope))
         {
-            Scope inner = scope.Copy();
-            LazyRow projected = Projection.Of(query, inner, row);
-            inner.Add(row).Add(projected);
+            // The columns are made from what the source's row gives, and never from one another: a column could stand for itself.
+            Scope columns = scope.Copy();
+            LazyRow projected = Projection.Of(query, columns, row);
+            Scope inner = columns.Copy().Add(row).Add(projected);
             if (query.Where is not null && !Truth.Of(scope, Reducer.Reduce(query.Where, inner)))
             {
                 continue;
@@ -36,7 +37,7 @@ internal static class RowGrouper
                 order.Add(bin);
             }
 
-            inner.Aggregates = bin.Aggregates;
+            columns.Aggregates = bin.Aggregates;
             bin.Row = projected.Materialise();
         }
 

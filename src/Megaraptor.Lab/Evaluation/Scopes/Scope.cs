@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Megaraptor.Lab.Evaluation.Operators;
 using Megaraptor.Lab.Evaluation.Values;
 
@@ -119,7 +120,7 @@ internal sealed class Scope
     /// <returns>True when the caller must give up.</returns>
     public bool IsTooDeep()
     {
-        if (Depth < MaxDepth)
+        if (Depth < MaxDepth && RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             return false;
         }
