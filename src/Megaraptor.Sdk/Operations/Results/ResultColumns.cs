@@ -51,6 +51,12 @@ internal sealed class ResultColumns(IReadOnlyList<VqlRow> rows)
         return $"get(field={names.Value(found.Column)}){string.Concat(found.Members.Select(static member => "." + Quote(member)))}";
     }
 
+    /// <summary>The column that a name means, or whose member it means.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The column.</returns>
+    /// <exception cref="NotFoundException">The rows have no such column; the message says which is near.</exception>
+    internal string ColumnOf(string name) => Find(name).Column;
+
     /// <summary>What the rows hold in a column, or in a member of one; NULL where they have none.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The values.</returns>
@@ -102,7 +108,11 @@ internal sealed class ResultColumns(IReadOnlyList<VqlRow> rows)
         return true;
     }
 
-    private static string Quote(string name) => ColumnPath.TryQuote(name)
+    /// <summary>A name as VQL writes it.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The name between back-quotes.</returns>
+    /// <exception cref="InvalidArgumentException">VQL cannot say the name.</exception>
+    internal static string Quote(string name) => ColumnPath.TryQuote(name)
         ?? throw new InvalidArgumentException($"VQL cannot name the column '{EvidenceText.Show(name)}'.", "Read whole rows with get_flow_results, or export them.");
 
     private static NotFoundException Unknown(string name, string what, string[] known)

@@ -132,6 +132,26 @@ public sealed class QueryResultsTests(LabFixture recorded) : IAsyncLifetime
     public async Task A_misspelt_column_is_a_failure_that_names_the_right_one(string where, string hint) =>
         (await Should.ThrowAsync<NotFoundException>(() => AskAsync(where: [where]))).Hint!.ShouldContain(hint);
 
+    [Theory]
+    [InlineData("config")]
+    [InlineData("Artifact")]
+    [InlineData("_SessionId")]
+    public async Task A_row_that_lacks_a_column_never_shows_a_variable_of_the_server(string name)
+    {
+        string flowId = "";
+        string clientId = "";
+        await using LabServer lab = await LabServer.StartAsync(script => clientId = script.Client("web-02").Returns("Linux.Sys.Pslist", $$"""{"A":1,"{{name}}":"mine"}""", """{"A":2}""").ClientId, cancellationToken: Token);
+        await using VelociraptorClient client = LabFixture.Connect(lab);
+        flowId = (await client.Flows.ListAsync(clientId, cancellationToken: Token).ToListAsync(Token)).Single().FlowId;
+
+        IReadOnlyList<VqlRow> chosen = await client.Results.QueryAsync(clientId: clientId, flowId: flowId, columns: [name], cancellationToken: Token).ToListAsync(Token);
+        IReadOnlyList<VqlRow> grouped = await client.Results.QueryAsync(clientId: clientId, flowId: flowId, groupBy: [name], cancellationToken: Token).ToListAsync(Token);
+        IReadOnlyList<VqlRow> kept = await client.Results.QueryAsync(clientId: clientId, flowId: flowId, where: [$"{name} is not null"], columns: ["A"], cancellationToken: Token).ToListAsync(Token);
+
+        chosen.Concat(grouped).Select(row => row[name].AsString()).Distinct().ShouldBe(["mine", null]);
+        kept.Count.ShouldBe(1);
+    }
+
     [Fact]
     public async Task A_broken_regular_expression_is_a_failure() =>
         (await Should.ThrowAsync<MegaraptorException>(() => AskAsync(where: ["Name matches ("]))).Message.ShouldContain("regex", Case.Insensitive);
