@@ -208,7 +208,7 @@ public partial class VelociraptorClient : IAsyncDisposable, IDisposable
                     check?.Invoke(message.Columns);
                 }
 
-                foreach (T row in PartReader.Read(message.Rows, read, outcome))
+                foreach (T row in new PartReader<T>(message.Rows, read, outcome).Rows())
                 {
                     if (outcome.RowsRead == limit)
                     {

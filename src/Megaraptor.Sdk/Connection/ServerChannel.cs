@@ -10,6 +10,9 @@ namespace Megaraptor.Sdk.Connection;
 /// <summary>A channel with one configuration: opened at the first call.</summary>
 internal sealed class ServerChannel : IAsyncDisposable, IDisposable
 {
+    /// <summary>What may be on its way unread, in bytes: a few parts of rows. By default the server waits in the middle of each part until its beginning has been read.</summary>
+    private const int WindowSize = 2 * 1024 * 1024;
+
     /// <summary>The server takes pings only while a call runs, and not more often than every five minutes; else it closes the connection.</summary>
     private static readonly TimeSpan s_pingDelay = TimeSpan.FromMinutes(6);
 
@@ -62,6 +65,7 @@ internal sealed class ServerChannel : IAsyncDisposable, IDisposable
             UseProxy = false,
             ConnectTimeout = _connectTimeout,
             EnableMultipleHttp2Connections = true,
+            InitialHttp2StreamWindowSize = WindowSize,
             KeepAlivePingDelay = s_pingDelay,
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
             SslOptions = new SslClientAuthenticationOptions

@@ -74,7 +74,7 @@ internal sealed class CompletionEvents(VelociraptorClient client, Action<string,
                     continue;
                 }
 
-                foreach (VqlRow row in PartReader.Read(message.Rows, VqlRow.Read, new QueryOutcome()))
+                foreach (VqlRow row in new PartReader<VqlRow>(message.Rows, VqlRow.Read, new QueryOutcome()).Rows())
                 {
                     announce(row["ClientId"].AsString() ?? "", row["FlowId"].AsString() ?? "");
                 }

@@ -109,6 +109,10 @@ public static partial class JsonValues
         {
             value = FromEpoch(number);
         }
+        else if (IsPlainUtc(reader) && reader.TryGetDateTimeOffset(out DateTimeOffset plain))
+        {
+            value = plain.Year > 1 ? plain : null;
+        }
         else if (reader.TokenType == JsonTokenType.String)
         {
             string text = reader.GetString()!;
@@ -213,6 +217,10 @@ public static partial class JsonValues
         ticks += DateTimeOffset.UnixEpoch.Ticks;
         return ticks > 0 && ticks <= DateTimeOffset.MaxValue.Ticks ? new DateTimeOffset((long)ticks, TimeSpan.Zero) : null;
     }
+
+    /// <summary>Whether a time can be read without a string of its own: in UTC, and with no more digits than a tick has, which the reader cuts off and does not round.</summary>
+    private static bool IsPlainUtc(in Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String && reader.ValueSpan is [.., (byte)'Z'] and { Length: <= 28 };
 
     internal static bool TryInt64(ref Utf8JsonReader reader, out long value)
     {

@@ -24,10 +24,26 @@ internal sealed class QueryStream(ServerConnection connection, ReadRetry retry)
         while (hasMessage)
         {
             VQLResponse response = call.ResponseStream.Current;
-            yield return response.Log.Length > 0
-                ? new QueryMessage(Encoding.UTF8.GetString(response.Log.Span), [], default)
-                : new QueryMessage(null, response.Columns, response.Response.Memory);
-            hasMessage = await MoveNextAsync(call, query, observation, cancellationToken).ConfigureAwait(false);
+
+            // The next part is received while this one is looked at: one, so that a slow reader still holds the server back.
+            Task<bool> next = call.ResponseStream.MoveNext(cancellationToken);
+            bool isWanted = false;
+            try
+            {
+                yield return response.Log.Length > 0
+                    ? new QueryMessage(Encoding.UTF8.GetString(response.Log.Span), [], default)
+                    : new QueryMessage(null, response.Columns, response.Response.Memory);
+                isWanted = true;
+            }
+            finally
+            {
+                if (!isWanted)
+                {
+                    await AbandonAsync(call, next).ConfigureAwait(false);
+                }
+            }
+
+            hasMessage = await ExplainedAsync(next, query, observation, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -41,7 +57,7 @@ internal sealed class QueryStream(ServerConnection connection, ReadRetry retry)
         AsyncServerStreamingCall<VQLResponse> call = connection.Api.Query(request, deadline: deadline, cancellationToken: cancellationToken);
         try
         {
-            return (call, await MoveNextAsync(call, query, observation, cancellationToken).ConfigureAwait(false));
+            return (call, await ExplainedAsync(call.ResponseStream.MoveNext(cancellationToken), query, observation, cancellationToken).ConfigureAwait(false));
         }
         catch
         {
@@ -50,11 +66,18 @@ internal sealed class QueryStream(ServerConnection connection, ReadRetry retry)
         }
     }
 
-    private async Task<bool> MoveNextAsync(AsyncServerStreamingCall<VQLResponse> call, VqlQuery query, QueryObservation? observation, CancellationToken cancellationToken)
+    /// <summary>Ends a call whose reader has gone. What becomes of the message that was on its way is nobody's failure.</summary>
+    private static async Task AbandonAsync(AsyncServerStreamingCall<VQLResponse> call, Task<bool> next)
+    {
+        call.Dispose();
+        await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task<bool> ExplainedAsync(Task<bool> next, VqlQuery query, QueryObservation? observation, CancellationToken cancellationToken)
     {
         try
         {
-            return await call.ResponseStream.MoveNext(cancellationToken).ConfigureAwait(false);
+            return await next.ConfigureAwait(false);
         }
         catch (RpcException failure) when (failure.StatusCode == StatusCode.Cancelled && cancellationToken.IsCancellationRequested)
         {

@@ -36,7 +36,13 @@ public sealed class VqlRows<T> : IAsyncEnumerable<T>
             throw new InvalidOperationException("These rows were read before. Rows are streamed once: call the operation again.");
         }
 
-        return ReadAsync(cancellationToken);
+        if (_cancellationToken.CanBeCanceled && cancellationToken.CanBeCanceled)
+        {
+            return ReadAsync(cancellationToken);
+        }
+
+        CancellationToken token = _cancellationToken.CanBeCanceled ? _cancellationToken : cancellationToken;
+        return _produce(Outcome, token).GetAsyncEnumerator(token);
     }
 
     /// <summary>Reads all rows into memory.</summary>
@@ -78,11 +84,8 @@ public sealed class VqlRows<T> : IAsyncEnumerable<T>
 
     private async IAsyncEnumerator<T> ReadAsync(CancellationToken cancellationToken)
     {
-        using CancellationTokenSource? both = _cancellationToken.CanBeCanceled && cancellationToken.CanBeCanceled
-            ? CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken, cancellationToken)
-            : null;
-        CancellationToken token = both?.Token ?? (_cancellationToken.CanBeCanceled ? _cancellationToken : cancellationToken);
-        await foreach (T row in _produce(Outcome, token).WithCancellation(token).ConfigureAwait(false))
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken, cancellationToken);
+        await foreach (T row in _produce(Outcome, both.Token).WithCancellation(both.Token).ConfigureAwait(false))
         {
             yield return row;
         }

@@ -16,6 +16,17 @@ public sealed class PartReaderTests
     public void Rows_are_slices_of_the_part() => Read("""[{"a":1}, {"a":2}]""").Select(static row => row["a"].AsInt64()).ShouldBe([1, 2]);
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(128)]
+    [InlineData(1000)]
+    public void A_part_of_any_length_is_read_whole_and_in_order(int count) =>
+        Read($"[{string.Join(" ,\n", Enumerable.Range(0, count).Select(static n => $$"""{"a":{{n}},"b":["x",{"c":{{n}}}]}"""))}]\n")
+            .Select(static row => $"{row["a"].AsInt64()} {row["b"]}").ShouldBe(Enumerable.Range(0, count).Select(static n => $$"""{{n}} ["x",{"c":{{n}}}]"""));
+
+    [Theory]
     [InlineData("{\"secret\":1}")]
     [InlineData("[{\"secret\":")]
     [InlineData("[{\"secret\":1}")]
@@ -35,10 +46,10 @@ public sealed class PartReaderTests
     public void Rows_of_nulls_are_told_from_rows_with_values(string part, bool hasValue)
     {
         var outcome = new QueryOutcome();
-        PartReader.Read(Encoding.UTF8.GetBytes(part), VqlRow.Read, outcome);
+        new PartReader<VqlRow>(Encoding.UTF8.GetBytes(part), VqlRow.Read, outcome).Rows().Count();
 
         outcome.SawValue.ShouldBe(hasValue);
     }
 
-    private static List<VqlRow> Read(string part) => PartReader.Read(Encoding.UTF8.GetBytes(part), VqlRow.Read, new QueryOutcome());
+    private static List<VqlRow> Read(string part) => [.. new PartReader<VqlRow>(Encoding.UTF8.GetBytes(part), VqlRow.Read, new QueryOutcome()).Rows()];
 }

@@ -72,7 +72,7 @@ public sealed class VerdictTests
             }
             else
             {
-                rows += PartReader.Read(Encoding.UTF8.GetBytes(message.Response!), VqlRow.Read, outcome).Count;
+                rows += new PartReader<VqlRow>(Encoding.UTF8.GetBytes(message.Response!), VqlRow.Read, outcome).Rows().Count();
             }
         }
 
