@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Megaraptor.Generators.Operations.Model;
 using Megaraptor.Generators.Text;
 using Microsoft.CodeAnalysis.Text;
@@ -57,6 +59,12 @@ internal static class RecordJson
 
             using (writer.Braces("while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)"))
             {
+                if (read.Length > 0)
+                {
+                    // Comparing lengths first spares most of the names a look; one with escapes is longer than it says.
+                    writer.Line("int length = reader.ValueIsEscaped ? -1 : reader.ValueSpan.Length;");
+                }
+
                 string keyword = "if";
                 foreach (PropertyModel property in read)
                 {
@@ -83,9 +91,11 @@ internal static class RecordJson
 
     private static string Matches(PropertyModel property)
     {
-        string column = $"reader.ValueTextEquals({CSharpText.Utf8(property.Column)})";
-        return property.Column == property.Name ? column : $"{column} || reader.ValueTextEquals({CSharpText.Utf8(property.Name)})";
+        string column = Matches(property.Column);
+        return property.Column == property.Name ? column : $"({column}) || ({Matches(property.Name)})";
     }
+
+    private static string Matches(string name) => $"length is {Encoding.UTF8.GetByteCount(name).ToString(CultureInfo.InvariantCulture)} or -1 && reader.ValueTextEquals({CSharpText.Utf8(name)})";
 
     private static string Construct(RecordModel record) => string.Join(", ", record.Properties
         .Where(static property => property.ConstructorIndex >= 0)
