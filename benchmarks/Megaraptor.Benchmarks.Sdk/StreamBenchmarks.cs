@@ -11,7 +11,7 @@ namespace Megaraptor.Benchmarks.Sdk;
 [SuppressMessage("Design", "CA1001", Justification = "The framework calls the clean-up.")]
 public class StreamBenchmarks
 {
-    private const int Rows = 300_000;
+    internal const int Rows = 300_000;
 
     private Connected? _connected;
 
