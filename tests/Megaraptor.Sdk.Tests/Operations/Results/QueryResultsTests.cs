@@ -146,7 +146,7 @@ public sealed class QueryResultsTests(LabFixture recorded) : IAsyncLifetime
 
         IReadOnlyList<VqlRow> chosen = await client.Results.QueryAsync(clientId: clientId, flowId: flowId, columns: [name], cancellationToken: Token).ToListAsync(Token);
         IReadOnlyList<VqlRow> grouped = await client.Results.QueryAsync(clientId: clientId, flowId: flowId, groupBy: [name], cancellationToken: Token).ToListAsync(Token);
-        IReadOnlyList<VqlRow> kept = await client.Results.QueryAsync(clientId: clientId, flowId: flowId, where: [$"{name} is not null"], columns: ["A"], cancellationToken: Token).ToListAsync(Token);
+        IReadOnlyList<VqlRow> kept = await client.Results.QueryAsync(clientId: clientId, flowId: flowId, where: [$"{name} is_not_null"], columns: ["A"], cancellationToken: Token).ToListAsync(Token);
 
         chosen.Concat(grouped).Select(row => row[name].AsString()).Distinct().ShouldBe(["mine", null]);
         kept.Count.ShouldBe(1);
