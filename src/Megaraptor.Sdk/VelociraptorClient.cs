@@ -187,6 +187,7 @@ public partial class VelociraptorClient : IAsyncDisposable, IDisposable
         ServerAccess access = Access;
         long begin = access.Log.Begin();
         QueryObservation? observation = access.Telemetry.Begin(query, access.Connection.Configuration.Address);
+        var rows = new List<T>();
         try
         {
             await foreach (QueryMessage message in access.Stream.ReadAsync(query, observation, cancellationToken).ConfigureAwait(false))
@@ -208,16 +209,20 @@ public partial class VelociraptorClient : IAsyncDisposable, IDisposable
                     check?.Invoke(message.Columns);
                 }
 
-                foreach (T row in new PartReader<T>(message.Rows, read, outcome).Rows())
+                var part = new PartReader<T>(message.Rows, read, outcome);
+                while (outcome.HasMore != true && part.TryRead(rows))
                 {
-                    if (outcome.RowsRead == limit)
+                    foreach (T row in rows)
                     {
-                        outcome.HasMore = true;
-                        break;
-                    }
+                        if (outcome.RowsRead == limit)
+                        {
+                            outcome.HasMore = true;
+                            break;
+                        }
 
-                    outcome.RowsRead++;
-                    yield return row;
+                        outcome.RowsRead++;
+                        yield return row;
+                    }
                 }
 
                 if (outcome.HasMore == true)

@@ -37,7 +37,8 @@ public static partial class JsonValues
             case JsonTokenType.Null:
                 return null;
             case JsonTokenType.String:
-                return reader.GetString();
+                // Most evidence is ASCII, which is widened faster than UTF-8 is decoded.
+                return !reader.ValueIsEscaped && Ascii.IsValid(reader.ValueSpan) ? Encoding.Latin1.GetString(reader.ValueSpan) : reader.GetString();
             default:
                 var buffer = new ArrayBufferWriter<byte>();
                 using (var writer = new Utf8JsonWriter(buffer))

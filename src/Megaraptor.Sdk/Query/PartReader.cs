@@ -10,7 +10,7 @@ namespace Megaraptor.Sdk.Query;
 /// <param name="outcome">Is told whether a row held a value.</param>
 internal sealed class PartReader<T>(ReadOnlyMemory<byte> part, RowReader<T> read, QueryOutcome outcome)
 {
-    private const int MostAtOnce = 64;
+    private const int MostAtOnce = 16;
 
     private ReadOnlyMemory<byte> _rest = part;
     private JsonReaderState _state = new(JsonValues.ReaderOptions);
@@ -31,7 +31,11 @@ internal sealed class PartReader<T>(ReadOnlyMemory<byte> part, RowReader<T> read
         }
     }
 
-    private bool TryRead(List<T> rows)
+    /// <summary>Reads the next rows.</summary>
+    /// <param name="rows">Takes them; what it held before is gone.</param>
+    /// <returns>False when there are none left.</returns>
+    /// <exception cref="MegaraptorException">The part is no JSON array of objects.</exception>
+    internal bool TryRead(List<T> rows)
     {
         rows.Clear();
         if (_rest.IsEmpty)

@@ -14,6 +14,9 @@ internal sealed class QueryStream(ServerConnection connection, ReadRetry retry)
     /// <summary>What a call may take beyond the query's own limit: connecting, and the last part on its way.</summary>
     private static readonly TimeSpan s_deadlineMargin = TimeSpan.FromSeconds(15);
 
+    /// <summary>After a part of so many bytes the next is probably there already, and as large: taking it in is left to another thread.</summary>
+    private const int LargePart = 64 * 1024;
+
     internal async IAsyncEnumerable<QueryMessage> ReadAsync(VqlQuery query, QueryObservation? observation, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         VQLCollectorArgs request = Request(query);
@@ -26,7 +29,9 @@ internal sealed class QueryStream(ServerConnection connection, ReadRetry retry)
             VQLResponse response = call.ResponseStream.Current;
 
             // The next part is received while this one is looked at: one, so that a slow reader still holds the server back.
-            Task<bool> next = call.ResponseStream.MoveNext(cancellationToken);
+            Task<bool> next = response.Response.Length < LargePart
+                ? call.ResponseStream.MoveNext(cancellationToken)
+                : Task.Run(() => call.ResponseStream.MoveNext(cancellationToken), CancellationToken.None);
             bool isWanted = false;
             try
             {
