@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Megaraptor.Lab.Evaluation.Text;
 using Megaraptor.Vql.Syntax;
 
 namespace Megaraptor.Lab.Evaluation.Templates;
@@ -106,19 +107,7 @@ internal static class TemplateText
             return value <= 255 && TryAppend(text, (uint)value, isByte: true);
         }
 
-        char? plain = kind switch
-        {
-            'a' => '\a',
-            'b' => '\b',
-            'f' => '\f',
-            'n' => '\n',
-            'r' => '\r',
-            't' => '\t',
-            'v' => '\v',
-            '\\' => '\\',
-            '"' or '\'' when kind == quoted[0] => kind,
-            _ => null,
-        };
+        char? plain = kind == '\\' || (kind is '"' or '\'' && kind == quoted[0]) ? kind : ControlEscape.Of(kind);
         text.Append(plain);
         return plain is not null;
     }

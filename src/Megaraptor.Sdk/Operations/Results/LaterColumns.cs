@@ -12,9 +12,6 @@ internal sealed class LaterColumns(VelociraptorClient client, ResultSource sourc
     /// <summary>How many rows with the column tell its values.</summary>
     private const int Enough = 20;
 
-    /// <summary>A name that is also a variable of the server is in no row NULL: then the rows come without the column.</summary>
-    private const int MostWithout = 10_000;
-
     /// <summary>The columns that are known, and those of later rows that were asked for.</summary>
     /// <param name="known">What the first rows have.</param>
     /// <param name="asked">The names that the question uses.</param>
@@ -51,20 +48,15 @@ internal sealed class LaterColumns(VelociraptorClient client, ResultSource sourc
         }
 
         var names = new BoundNames();
-        string text = $"SELECT * FROM {source.Call(names, name)} WHERE {string.Join(" OR ", readings.Select(static reading => $"(NOT {reading} = NULL)"))}";
-        int without = 0;
+        string text = $"{ServerVariables.Hidden(ColumnPath.Splits(column))}SELECT * FROM {source.Call(names, name)} WHERE {string.Join(" OR ", readings.Select(static reading => $"(NOT {reading} = NULL)"))}";
         await foreach (VqlRow row in client.Query(names.ToQuery(text), cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             if (new ResultColumns([row]).Knows(column))
             {
                 found.Add(row);
             }
-            else
-            {
-                without++;
-            }
 
-            if (found.Count == Enough || without == MostWithout)
+            if (found.Count == Enough)
             {
                 break;
             }

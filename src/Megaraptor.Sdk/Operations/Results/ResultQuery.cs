@@ -35,7 +35,7 @@ internal sealed class ResultQuery(ResultSource source, ResultColumns columns, Re
     /// <param name="limit">The most rows; null for all.</param>
     internal VqlQuery ToQuery(string name, int? limit)
     {
-        HideVariables();
+        _text.Append(ServerVariables.Hidden(question.Names.Where(columns.Knows).Select(columns.ColumnOf)));
         _text.Append(CultureInfo.InvariantCulture, $"LET __all = SELECT *{(question.References ? $", count() AS {RowColumn}" : "")} FROM {source.Call(_names, name)}\n");
         _text.Append("LET __rows = SELECT * FROM __all");
         Where();
@@ -59,23 +59,6 @@ internal sealed class ResultQuery(ResultSource source, ResultColumns columns, Re
         }
 
         return _names.ToQuery(_text.ToString());
-    }
-
-    /// <summary>
-    /// A row that lacks a column would give what the server has under that name: an endpoint that sends a column named like a
-    /// variable of the server in one row only would be shown the variable in the others.
-    /// </summary>
-    private void HideVariables()
-    {
-        foreach (string column in question.Names.Where(columns.Knows).Select(columns.ColumnOf).Distinct(StringComparer.Ordinal))
-        {
-            if (column.StartsWith('$'))
-            {
-                throw new InvalidArgumentException($"'{Evidence.EvidenceText.Show(column)}' is named like what the server keeps for itself: it cannot be asked for.", "Read whole rows with get_flow_results, or export them.");
-            }
-
-            _text.Append(CultureInfo.InvariantCulture, $"LET {Alias(column)} <= NULL\n");
-        }
     }
 
     private void Where()

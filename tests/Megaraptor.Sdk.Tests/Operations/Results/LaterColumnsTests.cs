@@ -1,4 +1,3 @@
-using Megaraptor.Lab;
 using Megaraptor.Sdk.Errors;
 using Megaraptor.Sdk.Query;
 
@@ -7,10 +6,7 @@ namespace Megaraptor.Sdk.Tests.Operations.Results;
 /// <summary>Columns that only rows behind the first two hundred have.</summary>
 public sealed class LaterColumnsTests : IAsyncLifetime
 {
-    private LabServer? _lab;
-    private VelociraptorClient? _client;
-    private string _clientId = "";
-    private string _flowId = "";
+    private ScriptedFlow? _flow;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -21,16 +17,10 @@ public sealed class LaterColumnsTests : IAsyncLifetime
             .. Enumerable.Range(0, 300).Select(static pid => $$$"""{"Pid":{{{pid}}},"Hash":{"MD5":"a"}}"""),
             """{"Pid":300,"Hash":{"MD5":"a","SHA256":"b"},"Late":"x","With.Dot":1}""",
         ];
-        _lab = await LabServer.StartAsync(script => _clientId = script.Client("web-01").Returns("Linux.Sys.Pslist", rows).ClientId, cancellationToken: Token);
-        _client = LabFixture.Connect(_lab);
-        _flowId = (await _client.Flows.ListAsync(_clientId, cancellationToken: Token).ToListAsync(Token)).Single().FlowId;
+        _flow = await ScriptedFlow.StartAsync(rows, Token);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _client!.DisposeAsync();
-        await _lab!.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _flow!.DisposeAsync();
 
     [Theory]
     [InlineData("Late = x", "Late")]
@@ -46,15 +36,24 @@ public sealed class LaterColumnsTests : IAsyncLifetime
 
     [Fact]
     public async Task A_column_of_later_rows_can_be_grouped_by() =>
-        (await _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, groupBy: ["Late"], cancellationToken: Token).ToListAsync(Token)).Select(static row => row.ToString()).ShouldBe(["""{"Late":null,"Count":300}""", """{"Late":"x","Count":1}"""]);
+        (await _flow!.Client.Results.QueryAsync(clientId: _flow!.ClientId, flowId: _flow!.FlowId, groupBy: ["Late"], cancellationToken: Token).ToListAsync(Token)).Select(static row => row.ToString()).ShouldBe(["""{"Late":null,"Count":300}""", """{"Late":"x","Count":1}"""]);
 
     [Fact]
     public async Task A_column_that_some_rows_lack_is_chosen_and_sorted_by()
     {
-        VqlRows<VqlRow> rows = _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, columns: ["Late", "Hash.SHA256"], orderBy: "Late", descending: true, limit: 2, cancellationToken: Token);
+        VqlRows<VqlRow> rows = _flow!.Client.Results.QueryAsync(clientId: _flow!.ClientId, flowId: _flow!.FlowId, columns: ["Late", "Hash.SHA256"], orderBy: "Late", descending: true, limit: 2, cancellationToken: Token);
 
         (await rows.ToListAsync(Token)).Select(static row => row.ToString()).ShouldBe(["""{"Late":"x","Hash.SHA256":"b"}""", """{"Late":null,"Hash.SHA256":null}"""]);
         rows.Outcome.Logs.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_later_column_named_like_a_variable_of_the_server_is_found_behind_any_number_of_rows()
+    {
+        IEnumerable<string> rows = [.. Enumerable.Range(0, 10_300).Select(static pid => $$"""{"Pid":{{pid}}}"""), """{"Pid":-1,"config":"mine"}"""];
+        await using ScriptedFlow flow = await ScriptedFlow.StartAsync(rows, Token);
+
+        (await flow.Client.Results.QueryAsync(clientId: flow.ClientId, flowId: flow.FlowId, where: ["config = mine"], cancellationToken: Token).ToListAsync(Token)).Single()["Pid"].AsInt64().ShouldBe(-1);
     }
 
     [Theory]
@@ -65,5 +64,5 @@ public sealed class LaterColumnsTests : IAsyncLifetime
     public async Task A_column_that_no_row_has_is_a_failure(string where, string hint) =>
         (await Should.ThrowAsync<NotFoundException>(() => Ask(where).ToListAsync(Token))).Hint!.ShouldContain(hint);
 
-    private VqlRows<VqlRow> Ask(string where) => _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, where: [where], cancellationToken: Token);
+    private VqlRows<VqlRow> Ask(string where) => _flow!.Client.Results.QueryAsync(clientId: _flow!.ClientId, flowId: _flow!.FlowId, where: [where], cancellationToken: Token);
 }

@@ -1,4 +1,3 @@
-using Megaraptor.Lab;
 using Megaraptor.Sdk.Errors;
 using Megaraptor.Sdk.Operations.Flows;
 using Megaraptor.Sdk.Operations.Hunts;
@@ -10,30 +9,23 @@ namespace Megaraptor.Sdk.Tests.Operations.Results;
 /// <summary>Questions to rows that a script says.</summary>
 public sealed class QueryResultsTests(LabFixture recorded) : IAsyncLifetime
 {
-    private LabServer? _lab;
-    private VelociraptorClient? _client;
-    private string _clientId = "";
-    private string _flowId = "";
+    private ScriptedFlow? _flow;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _lab = await LabServer.StartAsync(script => _clientId = script.Client("web-01").Returns(
-            "Linux.Sys.Pslist",
-            """{"Pid":9,"Name":"sh","Cmd":"/bin/sh -c x","Exe":null,"Hash":{"SHA256":"aa"},"Start":"2026-11-24T10:00:00Z","Port":"80","Big":9007199254740993,"Local Address":"10.0.0.1","Count":1}""",
-            """{"Pid":100,"Name":"nc","Cmd":"nc -e /bin/sh (a|b)","Exe":"/bin/nc","Hash":{"SHA256":"bb"},"Start":"2026-11-24T11:00:00Z","Port":"8080","Big":9007199254740992,"Local Address":"10.0.0.2","Count":2}""",
-            """{"Pid":20,"Name":"nc","Cmd":"NC -l","Exe":"/bin/nc","Hash":{"SHA256":"bb"},"Start":"2026-11-24T12:00:00Z","Port":"443","Big":1,"Local Address":"192.168.0.1","Count":3}""",
-            """{"Pid":21,"Name":"x' OR 1=1 --","Cmd":"`\"\\","Exe":"Null","Hash":null,"Start":null,"Port":"n/a","Big":null,"Local Address":"","Count":4}""").ClientId, cancellationToken: Token);
-        _client = LabFixture.Connect(_lab);
-        _flowId = (await _client.Flows.ListAsync(_clientId, cancellationToken: Token).ToListAsync(Token)).Single().FlowId;
+        _flow = await ScriptedFlow.StartAsync(
+            [
+                """{"Pid":9,"Name":"sh","Cmd":"/bin/sh -c x","Exe":null,"Hash":{"SHA256":"aa"},"Start":"2026-11-24T10:00:00Z","Port":"80","Big":9007199254740993,"Local Address":"10.0.0.1","Count":1}""",
+                """{"Pid":100,"Name":"nc","Cmd":"nc -e /bin/sh (a|b)","Exe":"/bin/nc","Hash":{"SHA256":"bb"},"Start":"2026-11-24T11:00:00Z","Port":"8080","Big":9007199254740992,"Local Address":"10.0.0.2","Count":2}""",
+                """{"Pid":20,"Name":"nc","Cmd":"NC -l","Exe":"/bin/nc","Hash":{"SHA256":"bb"},"Start":"2026-11-24T12:00:00Z","Port":"443","Big":1,"Local Address":"192.168.0.1","Count":3}""",
+                """{"Pid":21,"Name":"x' OR 1=1 --","Cmd":"`\"\\","Exe":"Null","Hash":null,"Start":null,"Port":"n/a","Big":null,"Local Address":"","Count":4}""",
+            ],
+            Token);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _client!.DisposeAsync();
-        await _lab!.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _flow!.DisposeAsync();
 
     [Theory]
     [InlineData("Pid > 20", "100,21")]
@@ -81,7 +73,7 @@ public sealed class QueryResultsTests(LabFixture recorded) : IAsyncLifetime
     [Fact]
     public async Task A_window_of_time_begins_with_since_and_ends_before_until()
     {
-        VqlRows<VqlRow> rows = _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, timeColumn: "Start", since: At(10), until: At(12), cancellationToken: Token);
+        VqlRows<VqlRow> rows = _flow!.Client.Results.QueryAsync(clientId: _flow!.ClientId, flowId: _flow!.FlowId, timeColumn: "Start", since: At(10), until: At(12), cancellationToken: Token);
 
         (await rows.ToListAsync(Token)).Select(static row => row["Pid"].AsInt64()).ShouldBe([9, 100]);
 
@@ -91,7 +83,7 @@ public sealed class QueryResultsTests(LabFixture recorded) : IAsyncLifetime
     [Fact]
     public async Task Columns_are_chosen_and_sorted_by_one_that_is_not_among_them()
     {
-        VqlRows<VqlRow> rows = _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, columns: ["Hash.SHA256", "Local Address"], orderBy: "Pid", descending: true, limit: 2, cancellationToken: Token);
+        VqlRows<VqlRow> rows = _flow!.Client.Results.QueryAsync(clientId: _flow!.ClientId, flowId: _flow!.FlowId, columns: ["Hash.SHA256", "Local Address"], orderBy: "Pid", descending: true, limit: 2, cancellationToken: Token);
 
         (await rows.ToListAsync(Token)).Select(static row => row.ToString()).ShouldBe(["""{"Hash.SHA256":"bb","Local Address":"10.0.0.2"}""", """{"Hash.SHA256":null,"Local Address":""}"""]);
         rows.Outcome.HasMore.ShouldBe(true);
@@ -100,28 +92,28 @@ public sealed class QueryResultsTests(LabFixture recorded) : IAsyncLifetime
     [Fact]
     public async Task Groups_come_with_their_counts_the_largest_first()
     {
-        VqlRows<VqlRow> rows = _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, groupBy: ["Name", "Exe"], cancellationToken: Token);
+        VqlRows<VqlRow> rows = _flow!.Client.Results.QueryAsync(clientId: _flow!.ClientId, flowId: _flow!.FlowId, groupBy: ["Name", "Exe"], cancellationToken: Token);
 
         (await rows.ToListAsync(Token))[0].ToString().ShouldBe("""{"Name":"nc","Exe":"/bin/nc","Count":2}""");
     }
 
     [Fact]
     public async Task Null_and_the_text_Null_are_two_groups() =>
-        (await _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, groupBy: ["Exe"], cancellationToken: Token).ToListAsync(Token)).Count.ShouldBe(3);
+        (await _flow!.Client.Results.QueryAsync(clientId: _flow!.ClientId, flowId: _flow!.FlowId, groupBy: ["Exe"], cancellationToken: Token).ToListAsync(Token)).Count.ShouldBe(3);
 
     [Fact]
     public async Task A_column_named_Count_can_be_grouped_by() =>
-        (await _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, groupBy: ["Count"], orderBy: "Count", cancellationToken: Token).ToListAsync(Token))[0].ToString().ShouldBe("""{"Count":1,"_Count":1}""");
+        (await _flow!.Client.Results.QueryAsync(clientId: _flow!.ClientId, flowId: _flow!.FlowId, groupBy: ["Count"], orderBy: "Count", cancellationToken: Token).ToListAsync(Token))[0].ToString().ShouldBe("""{"Count":1,"_Count":1}""");
 
     [Fact]
     public async Task Distinct_rows_come_once() =>
-        (await _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, columns: ["Name"], distinct: true, orderBy: "Name", cancellationToken: Token).ToListAsync(Token)).Select(static row => row["Name"].AsString()).ShouldBe(["nc", "sh", "x' OR 1=1 --"]);
+        (await _flow!.Client.Results.QueryAsync(clientId: _flow!.ClientId, flowId: _flow!.FlowId, columns: ["Name"], distinct: true, orderBy: "Name", cancellationToken: Token).ToListAsync(Token)).Select(static row => row["Name"].AsString()).ShouldBe(["nc", "sh", "x' OR 1=1 --"]);
 
     [Theory]
     [InlineData("Name = nc", 2)]
     [InlineData("Name = nobody", 0)]
     public async Task Rows_are_counted_also_when_there_are_none(string where, long count) =>
-        (await _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, where: [where], count: true, cancellationToken: Token).ToListAsync(Token)).Single()["Count"].AsInt64().ShouldBe(count);
+        (await _flow!.Client.Results.QueryAsync(clientId: _flow!.ClientId, flowId: _flow!.FlowId, where: [where], count: true, cancellationToken: Token).ToListAsync(Token)).Single()["Count"].AsInt64().ShouldBe(count);
 
     [Theory]
     [InlineData("Nmae = nc", "Did you mean Name?")]
@@ -138,15 +130,11 @@ public sealed class QueryResultsTests(LabFixture recorded) : IAsyncLifetime
     [InlineData("_SessionId")]
     public async Task A_row_that_lacks_a_column_never_shows_a_variable_of_the_server(string name)
     {
-        string flowId = "";
-        string clientId = "";
-        await using LabServer lab = await LabServer.StartAsync(script => clientId = script.Client("web-02").Returns("Linux.Sys.Pslist", $$"""{"A":1,"{{name}}":"mine"}""", """{"A":2}""").ClientId, cancellationToken: Token);
-        await using VelociraptorClient client = LabFixture.Connect(lab);
-        flowId = (await client.Flows.ListAsync(clientId, cancellationToken: Token).ToListAsync(Token)).Single().FlowId;
+        await using ScriptedFlow flow = await ScriptedFlow.StartAsync([$$"""{"A":1,"{{name}}":"mine"}""", """{"A":2}"""], Token);
 
-        IReadOnlyList<VqlRow> chosen = await client.Results.QueryAsync(clientId: clientId, flowId: flowId, columns: [name], cancellationToken: Token).ToListAsync(Token);
-        IReadOnlyList<VqlRow> grouped = await client.Results.QueryAsync(clientId: clientId, flowId: flowId, groupBy: [name], cancellationToken: Token).ToListAsync(Token);
-        IReadOnlyList<VqlRow> kept = await client.Results.QueryAsync(clientId: clientId, flowId: flowId, where: [$"{name} is_not_null"], columns: ["A"], cancellationToken: Token).ToListAsync(Token);
+        IReadOnlyList<VqlRow> chosen = await flow.Client.Results.QueryAsync(clientId: flow.ClientId, flowId: flow.FlowId, columns: [name], cancellationToken: Token).ToListAsync(Token);
+        IReadOnlyList<VqlRow> grouped = await flow.Client.Results.QueryAsync(clientId: flow.ClientId, flowId: flow.FlowId, groupBy: [name], cancellationToken: Token).ToListAsync(Token);
+        IReadOnlyList<VqlRow> kept = await flow.Client.Results.QueryAsync(clientId: flow.ClientId, flowId: flow.FlowId, where: [$"{name} is_not_null"], columns: ["A"], cancellationToken: Token).ToListAsync(Token);
 
         chosen.Concat(grouped).Select(row => row[name].AsString()).Distinct().ShouldBe(["mine", null]);
         kept.Count.ShouldBe(1);
@@ -159,8 +147,8 @@ public sealed class QueryResultsTests(LabFixture recorded) : IAsyncLifetime
     [Fact]
     public async Task A_reference_of_a_filtered_row_names_its_place_in_all_rows()
     {
-        IReadOnlyList<VqlRow> rows = await _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, where: ["Pid = 20"], orderBy: "Pid", references: true, cancellationToken: Token).ToListAsync(Token);
-        EvidenceRow found = await _client.Results.EvidenceAsync(rows.Single()["_Ref"].AsString()!, Token);
+        IReadOnlyList<VqlRow> rows = await _flow!.Client.Results.QueryAsync(clientId: _flow!.ClientId, flowId: _flow!.FlowId, where: ["Pid = 20"], orderBy: "Pid", references: true, cancellationToken: Token).ToListAsync(Token);
+        EvidenceRow found = await _flow!.Client.Results.EvidenceAsync(rows.Single()["_Ref"].AsString()!, Token);
 
         (found.RowIndex, found.Row["Pid"].AsInt64(), rows[0]["__row"].IsNull, rows[0]["__order"].IsNull).ShouldBe((2, 20, true, true));
     }
@@ -168,7 +156,7 @@ public sealed class QueryResultsTests(LabFixture recorded) : IAsyncLifetime
     [Fact]
     public async Task Whose_rows_are_meant_has_to_be_clear()
     {
-        await Should.ThrowAsync<InvalidArgumentException>(() => _client!.Results.QueryAsync(clientId: _clientId, cancellationToken: Token).ToListAsync(Token));
+        await Should.ThrowAsync<InvalidArgumentException>(() => _flow!.Client.Results.QueryAsync(clientId: _flow!.ClientId, cancellationToken: Token).ToListAsync(Token));
         await Should.ThrowAsync<InvalidArgumentException>(() => recorded.Client.Results.QueryAsync(clientId: LabFixture.Web, flowId: LabFixture.CronFlow, cancellationToken: Token).ToListAsync(Token));
     }
 
@@ -203,7 +191,7 @@ public sealed class QueryResultsTests(LabFixture recorded) : IAsyncLifetime
     [InlineData("Hash = aa", "Hash holds objects")]
     public async Task A_condition_that_no_row_can_fulfil_by_its_kind_is_told(string where, string note)
     {
-        VqlRows<VqlRow> rows = _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, where: [where], cancellationToken: Token);
+        VqlRows<VqlRow> rows = _flow!.Client.Results.QueryAsync(clientId: _flow!.ClientId, flowId: _flow!.FlowId, where: [where], cancellationToken: Token);
         await rows.ToListAsync(Token);
 
         rows.Outcome.Notes.Single().ShouldContain(note);
@@ -219,11 +207,11 @@ public sealed class QueryResultsTests(LabFixture recorded) : IAsyncLifetime
     [InlineData("Cmd contains nothing-like-it")]
     public async Task A_condition_that_only_happens_to_match_nothing_is_not_complained_of(string where)
     {
-        VqlRows<VqlRow> rows = _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, where: [where], cancellationToken: Token);
+        VqlRows<VqlRow> rows = _flow!.Client.Results.QueryAsync(clientId: _flow!.ClientId, flowId: _flow!.FlowId, where: [where], cancellationToken: Token);
 
         ((await rows.ToListAsync(Token)).Count, rows.Outcome.Notes.Count).ShouldBe((0, 0));
     }
 
     private Task<IReadOnlyList<VqlRow>> AskAsync(IReadOnlyList<string> where) =>
-        _client!.Results.QueryAsync(clientId: _clientId, flowId: _flowId, where: where, cancellationToken: Token).ToListAsync(Token);
+        _flow!.Client.Results.QueryAsync(clientId: _flow!.ClientId, flowId: _flow!.FlowId, where: where, cancellationToken: Token).ToListAsync(Token);
 }

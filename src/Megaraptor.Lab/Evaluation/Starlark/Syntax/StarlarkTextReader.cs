@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Megaraptor.Lab.Evaluation.Text;
 
 namespace Megaraptor.Lab.Evaluation.Starlark.Syntax;
 
@@ -99,18 +100,7 @@ internal static class StarlarkTextReader
                 return;
         }
 
-        char? plain = c switch
-        {
-            'a' => '\a',
-            'b' => '\b',
-            'f' => '\f',
-            'n' => '\n',
-            'r' => '\r',
-            't' => '\t',
-            'v' => '\v',
-            '\\' or '\'' or '"' => c,
-            _ => null,
-        };
+        char? plain = c is '\\' or '\'' or '"' ? c : ControlEscape.Of(c);
         text.Append(plain ?? throw StarlarkException.At(start, $"invalid escape sequence \\{c}"));
         reader.Skip(2);
     }
